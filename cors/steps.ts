@@ -1,0 +1,40 @@
+import type { At, Finding } from './findings.ts';
+
+/** The decisions that a fetch goes through, in the standard's order, with the facts that each was made from. */
+export interface StepFacts {
+  /** fetch() took its arguments. Recorded only when it did not. https://fetch.spec.whatwg.org/#dom-global-fetch */
+  'fetch-arguments': Record<never, never>;
+  /** Bad port, mixed content, scheme. Recorded only when it fails. https://fetch.spec.whatwg.org/#main-fetch */
+  'may-be-fetched': { url: string };
+  /** Page and target compared, for the first request and again for each redirect (`hop` > 0). `tainted`: it once left. */
+  origin: { page: string; target: string; same: boolean; hop: number; tainted: boolean };
+  mode: { mode: string };
+  /** Why a preflight is needed (or not): the method if it is not safelisted, and the unsafe header names. */
+  'preflight-needed': { needed: boolean; method: string; methodUnsafe: boolean; headers: readonly string[] };
+  /** `expires` in milliseconds, on the clock passed in. Recorded only when a preflight is needed. */
+  'preflight-cache': { hit: boolean; expires: number | null };
+  'preflight-cors-check': { origin: string; value: string | null; credentials: boolean };
+  'preflight-status': { status: number };
+  'preflight-lists': { methods: string | null; headers: string | null };
+  'preflight-method': { method: string; allowed: readonly string[]; safelisted: boolean };
+  'preflight-headers': { requested: readonly string[]; allowed: readonly string[] };
+  send: { method: string; hop: number };
+  'cors-check': { at: At; origin: string; value: string | null; credentials: boolean; hop: number };
+  'corp-check': { value: string | null };
+  redirect: { status: number; location: string | null; mode: string; hop: number };
+  /** What the page may read: `visible` of `total` header lines. */
+  filter: { type: 'basic' | 'cors' | 'opaque' | 'opaqueredirect'; visible: number; total: number };
+}
+export type StepCode = keyof StepFacts;
+
+/** `not-reached` steps follow the failed one, so that the reader sees what would have come. */
+export type Step = {
+  [C in StepCode]: {
+    readonly code: C;
+    readonly facts: Readonly<StepFacts[C]>;
+    readonly result: 'passed' | 'failed' | 'not-reached';
+  };
+}[StepCode];
+
+/** The finding that a failed step led to, if it is this one. */
+export type FailedStep = { readonly step: Step; readonly finding: Finding };
