@@ -1,0 +1,47 @@
+import type { Exchange, Origins, Plan } from '#cors';
+
+/** What the control API says of its deployment. `boot` changes whenever the server starts anew. */
+export interface ServerInfo {
+  readonly origins: Origins;
+  readonly version: string;
+  readonly boot: string;
+}
+interface PlanAccepted {
+  readonly boot: string;
+  readonly number: number;
+}
+interface Recorded {
+  readonly boot: string;
+  readonly exchanges: readonly Exchange[];
+  readonly complete: boolean;
+}
+
+/** The control API said no: `message` is in its words. A server that is away is a TypeError instead. */
+export class ApiError extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+async function call<T>(path: string, init?: RequestInit): Promise<T> {
+  const response = await fetch(`/api${path}`, { cache: 'no-store', ...init });
+  const isJson = response.headers.get('Content-Type')?.startsWith('application/json') ?? false;
+  // A proxy's error page in front of a server that is away is no answer of ours.
+  if (!isJson) throw new TypeError(`No answer from the control API (status ${response.status})`);
+  const json = await response.json();
+  if (!response.ok) throw new ApiError(json.error.code, json.error.message);
+  return json;
+}
+
+export const getServerInfo = () => call<ServerInfo>('/server');
+
+export const putPlan = (id: string, plan: Plan) =>
+  call<PlanAccepted>(`/endpoints/${id}/plan`, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(plan),
+  });
+
+export const getExchanges = (id: string, after: number) => call<Recorded>(`/endpoints/${id}/exchanges?after=${after}`);

@@ -1,0 +1,69 @@
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { create } from 'zustand';
+import { type BrowserState, type Exchange, emptyState, fetchAsBrowser, recordedServer, toFetchCall } from '#cors';
+import { ApiError, getExchanges, putPlan } from '../api.ts';
+import { endpointId } from '../endpoint.ts';
+import { ownBrowser } from '../own-browser.ts';
+import { serverInfoQuery } from '../server-info.ts';
+import { usePreferences } from '../state/preferences.ts';
+import { type Run, useRuns } from '../state/runs.ts';
+import { useScenario } from '../state/scenario.ts';
+import { send } from './send.ts';
+
+/** What this page's browser remembers for its endpoint, as far as the rules tell: replayed from what the server saw. */
+export const useBrowserState = create<BrowserState>()(() => emptyState);
+
+/** The server's evidence, or null when it has lost it or is away. Lost evidence is unknown, never "not sent". */
+async function evidence(boot: string, after: number): Promise<readonly Exchange[] | null> {
+  try {
+    const recorded = await getExchanges(endpointId, after);
+    return recorded.boot === boot && recorded.complete ? recorded.exchanges : null;
+  } catch (error) {
+    if (error instanceof ApiError || error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+async function runRequest(queries: QueryClient, index: number): Promise<void> {
+  const { scenario } = useScenario.getState();
+  const request = scenario.requests[index];
+  if (!request) throw new Error(`There is no request ${index}`);
+  const { origins } = await queries.ensureQueryData(serverInfoQuery);
+  const { boot, number } = await putPlan(endpointId, scenario.plan);
+  const call = toFetchCall(request, origins, endpointId);
+  const before = useBrowserState.getState();
+  const at = Date.now();
+  const started = performance.now();
+  const result = await send(call);
+  const duration = performance.now() - started;
+  const exchanges = await evidence(boot, number);
+  const run: Run = {
+    id: crypto.getRandomValues(new Uint32Array(2)).join('-'),
+    browser: ownBrowser.browser,
+    browserLabel: ownBrowser.label,
+    origins,
+    endpoint: endpointId,
+    scenario,
+    index,
+    before,
+    observation: { result, exchanges, at, duration },
+  };
+  if (exchanges) {
+    const server = recordedServer(exchanges);
+    const told = fetchAsBrowser({ call, page: origins.page, server, state: before, browser: run.browser, now: at });
+    useBrowserState.setState(told.state);
+  }
+  useRuns.getState().runFinished(run);
+}
+
+/** Runs requests of the scenario one after the other, in the order given. */
+export function useRun() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationKey: ['run'],
+    mutationFn: async (indexes: readonly number[]) => {
+      usePreferences.getState().predictAsChosen(null);
+      for (const index of indexes) await runRequest(queries, index);
+    },
+  });
+}

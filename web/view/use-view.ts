@@ -1,0 +1,51 @@
+import { useMemo } from 'react';
+import type { Browser } from '#cors';
+import { endpointId } from '../endpoint.ts';
+import { ownBrowser } from '../own-browser.ts';
+import { useBrowserState } from '../run/use-run.ts';
+import { useServerInfo } from '../server-info.ts';
+import { usePreferences } from '../state/preferences.ts';
+import { type Run, useRuns } from '../state/runs.ts';
+import { useScenario } from '../state/scenario.ts';
+import { useClock } from './use-clock.ts';
+import { observe, predict, type View } from './view.ts';
+
+export function usePredictAs(): Browser {
+  return usePreferences(({ predictAs }) => predictAs) ?? ownBrowser.browser;
+}
+
+/** The newest run of each request of the scenario as it stands; a run of anything else than this very scenario is past. */
+export function useCurrentRuns(): readonly (Run | undefined)[] {
+  const scenario = useScenario((state) => state.scenario);
+  const runs = useRuns((state) => state.runs);
+  return useMemo(
+    () => scenario.requests.map((_, i) => runs.find((run) => run.scenario === scenario && run.index === i)),
+    [scenario, runs],
+  );
+}
+
+/** One view for each request of the scenario, in order; empty until the deployment's origins are known. */
+export function useViews(): readonly View[] {
+  const scenario = useScenario((state) => state.scenario);
+  const origins = useServerInfo().data?.origins;
+  const state = useBrowserState();
+  const browser = usePredictAs();
+  const runs = useCurrentRuns();
+  const now = useClock(state.preflights.map(({ expires }) => expires));
+  // A run shows what this very browser did; asking how another would do shows that prediction instead.
+  const observed = useMemo(
+    () => runs.map((run) => (run && run.browser === browser ? observe(run) : null)),
+    [runs, browser],
+  );
+  return useMemo(() => {
+    if (!origins) return [];
+    const at = { origins, endpoint: endpointId, state, browser, now };
+    return scenario.requests.map((request, i) => observed[i] ?? predict(scenario, request, at));
+  }, [scenario, origins, state, browser, observed, now]);
+}
+
+/** The view of the request being edited, or null until the deployment's origins are known. */
+export function useView(): View | null {
+  const views = useViews();
+  return views[useScenario(({ selected }) => selected)] ?? null;
+}

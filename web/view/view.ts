@@ -1,0 +1,65 @@
+import {
+  type Agreement,
+  answer,
+  type Browser,
+  type BrowserState,
+  compare,
+  type FetchCall,
+  fetchAsBrowser,
+  type Origins,
+  type Outcome,
+  recordedServer,
+  type Scenario,
+  type ScenarioRequest,
+  toFetchCall,
+} from '#cors';
+import type { Run } from '../state/runs.ts';
+
+/** What the sheet shows of one request: a prediction, or what a run observed. */
+export interface Prediction {
+  readonly kind: 'prediction';
+  readonly call: FetchCall;
+  readonly outcome: Outcome;
+}
+export interface Observed {
+  readonly kind: 'observed';
+  readonly call: FetchCall;
+  readonly run: Run;
+  /** The rules applied to what the server saw; null when that evidence is lost. */
+  readonly outcome: Outcome | null;
+  readonly prediction: Outcome;
+  readonly agreement: Agreement;
+}
+export type View = Prediction | Observed;
+
+export interface Circumstances {
+  readonly origins: Origins;
+  readonly endpoint: string;
+  readonly state: BrowserState;
+  readonly browser: Browser;
+  readonly now: number;
+}
+
+/** What the rules say will happen when this request meets this scenario's plan. */
+export function predict(scenario: Scenario, request: ScenarioRequest, at: Circumstances): Prediction {
+  const { origins, endpoint, state, browser, now } = at;
+  const call = toFetchCall(request, origins, endpoint);
+  const server = (sent: Parameters<typeof answer>[1]) => answer(scenario.plan, sent, origins);
+  return {
+    kind: 'prediction',
+    call,
+    outcome: fetchAsBrowser({ call, page: origins.page, server, state, browser, now }),
+  };
+}
+
+/** What a run observed, explained from the exchanges and held against its prediction. */
+export function observe(run: Run): Observed | null {
+  const { scenario, index, origins, endpoint, before, browser, observation } = run;
+  const request = scenario.requests[index];
+  if (!request) return null;
+  const now = observation.at;
+  const { call, outcome: prediction } = predict(scenario, request, { origins, endpoint, state: before, browser, now });
+  const server = observation.exchanges && recordedServer(observation.exchanges);
+  const outcome = server && fetchAsBrowser({ call, page: origins.page, server, state: before, browser, now });
+  return { kind: 'observed', call, run, outcome, prediction, agreement: compare(prediction, observation) };
+}
