@@ -1,5 +1,12 @@
+export { answer, delayOf, type EndpointUrl, endpointUrl, parseEndpointUrl } from './answer.ts';
+export * from './call.ts';
+export * from './defaults.ts';
 export * from './findings.ts';
 export * from './http.ts';
 export * from './outcome.ts';
+export * from './problems.ts';
 export * from './scenario.ts';
+export { type Parsed, parsePlan, parseScenario } from './schema.ts';
+export * from './status.ts';
 export * from './steps.ts';
+export { resolveOrigins, symbolizeOrigins } from './symbolic.ts';
