@@ -3,6 +3,7 @@ export * from './call.ts';
 export * from './defaults.ts';
 export * from './findings.ts';
 export * from './http.ts';
+export * from './link.ts';
 export * from './outcome.ts';
 export * from './problems.ts';
 export * from './scenario.ts';
