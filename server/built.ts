@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
+import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Origins } from '#cors';
+import { contentPolicy, pageHeaders } from './page-headers.ts';
+import { sendPlain } from './plain.ts';
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+};
+const compressible = /text|json|javascript|svg|icon/;
+
+interface BuiltFile {
+  readonly type: string;
+  readonly etag: string;
+  readonly caching: string;
+  readonly plain: Buffer;
+  readonly gzipped: Buffer | null;
+}
+
+function readBuilt(folder: string): ReadonlyMap<string, BuiltFile> {
+  const files = new Map<string, BuiltFile>();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    const path = file.slice(folder.length).replaceAll('\\', '/').replace(/^\/?/, '/');
+    const plain = readFileSync(file);
+    const type = contentTypes[extname(file)] ?? 'application/octet-stream';
+    files.set(path === '/index.html' ? '/' : path, {
+      type,
+      etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
+      // Names under /assets/ change with their content.
+      caching: path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      plain,
+      gzipped: compressible.test(type) ? gzipSync(plain) : null,
+    });
+  }
+  return files;
+}
+
+/** The sources of a document's inline scripts, as a content policy names them. */
+function inlineScripts(html: string): readonly string[] {
+  const scripts = [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(([, script]) => script ?? '');
+  return scripts.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`);
+}
+
+/** Serves the built page from memory: what is not in the folder when the server starts cannot be asked for. */
+export function builtListener(folder: string, origins: Origins): RequestListener {
+  const files = readBuilt(folder);
+  const policy = contentPolicy(origins, inlineScripts(files.get('/')?.plain.toString() ?? ''));
+  return (request, response) => {
+    const path = request.url?.split('?', 1)[0] ?? '';
+    const file = files.get(path);
+    if (!file) return sendPlain(request, response, 404, 'There is nothing here.\n');
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      return sendPlain(request, response, 405, 'Only GET and HEAD.\n', ['Allow', 'GET, HEAD']);
+    }
+    for (const [name, value] of pageHeaders) response.setHeader(name, value);
+    response.setHeader('Content-Security-Policy', policy);
+    response.setHeader('Cache-Control', file.caching);
+    response.setHeader('ETag', file.etag);
+    if (file.gzipped) response.setHeader('Vary', 'Accept-Encoding');
+    if (request.headers['if-none-match']?.includes(file.etag)) {
+      response.writeHead(304).end();
+      return;
+    }
+    const gzip = file.gzipped !== null && /\bgzip\b/.test(String(request.headers['accept-encoding']));
+    const body = gzip ? (file.gzipped ?? file.plain) : file.plain;
+    response.setHeader('Content-Type', file.type);
+    if (gzip) response.setHeader('Content-Encoding', 'gzip');
+    response.setHeader('Content-Length', body.length);
+    response.end(request.method === 'HEAD' ? undefined : body);
+  };
+}

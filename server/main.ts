@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { builtListener } from './built.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { makeDevApp } from './dev.ts';
+import { type MakeApp, start } from './start.ts';
+
+const makeBuiltApp: MakeApp = async (origins) => ({
+  listener: builtListener(fileURLToPath(new URL('../web', import.meta.url)), origins),
+  close: async () => {},
+});
+
+try {
+  const running = await start(readConfig(process.env), process.argv.includes('--dev') ? makeDevApp : makeBuiltApp);
+  console.log(`Preflight is at ${running.origins.page}`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void running.close().then(() => process.exit(0)));
+  }
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}

@@ -1,0 +1,29 @@
+import type { Origins } from '#cors';
+
+/** Sent with every file of the page. Nothing that would change how the page's own fetches behave, such as COEP. */
+export const pageHeaders: readonly (readonly [name: string, value: string])[] = [
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+  // The default, said aloud: the Referer of a run depends on it.
+  ['Referrer-Policy', 'strict-origin-when-cross-origin'],
+];
+
+/**
+ * What the page may load and whom it may ask. Scripts come from /assets/ only, because an answer under /e/ has the
+ * page's origin too. `inline` are hash sources. https://www.w3.org/TR/CSP3/
+ */
+export function contentPolicy(origins: Origins, inline: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    `script-src ${[`${origins.page}/assets/`, ...inline].join(' ')}`,
+    `style-src ${origins.page}/assets/`,
+    `font-src ${origins.page}/assets/`,
+    "img-src 'self' data:",
+    "manifest-src 'self'",
+    `connect-src ${[...new Set(Object.values(origins))].join(' ')}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

@@ -1,0 +1,18 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig(({ isSsrBuild = false }) => ({
+  plugins: isSsrBuild ? [] : [react(), tailwindcss()],
+  build: {
+    outDir: 'dist/web',
+    target: isSsrBuild ? 'node20' : 'baseline-widely-available',
+    copyPublicDir: !isSsrBuild,
+    rolldownOptions: isSsrBuild ? { output: { banner: '#!/usr/bin/env node' } } : {},
+  },
+  // The packed server stands alone; only development has Vite.
+  ssr: { noExternal: true as const, external: ['vite'] },
+  test: {
+    include: ['{cors,server,web,scripts,bench}/**/*.test.{ts,tsx}'],
+  },
+}));
