@@ -11,3 +11,5 @@ export { type Parsed, parsePlan, parseScenario } from './schema.ts';
 export * from './status.ts';
 export * from './steps.ts';
 export { resolveOrigins, symbolizeOrigins } from './symbolic.ts';
+export type { AdviceText, Detail, Fact, FindingText, Link, StepText, Tense, VerdictText } from './words/language.ts';
+export * from './words/words.ts';

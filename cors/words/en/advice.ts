@@ -1,0 +1,162 @@
+import type { AdviceFacts } from '../../findings.ts';
+import type { AdviceTexts } from '../language.ts';
+import { code, codes } from './text.ts';
+
+/** Seconds as people say them. */
+function duration(seconds: number): string {
+  if (seconds % 3600 === 0 && seconds > 0) return seconds === 3600 ? '1 hour' : `${seconds / 3600} hours`;
+  if (seconds % 60 === 0 && seconds > 0) return seconds === 60 ? '1 minute' : `${seconds / 60} minutes`;
+  return seconds === 1 ? '1 second' : `${seconds} seconds`;
+}
+
+const notStored: Record<AdviceFacts['cookie-not-stored']['reason'], string> = {
+  credentials: 'Across origins, a browser takes cookies only when the page asks with credentials `include`.',
+  'none-needs-secure': '`SameSite=None` counts only together with `Secure`.',
+  insecure: 'A `Secure` cookie is not taken over plain `http:`.',
+  'cross-site': 'The server is on another site, which may only set cookies with `SameSite=None; Secure`.',
+};
+
+const notSent: Record<AdviceFacts['cookie-not-sent']['reason'], string> = {
+  credentials: 'Across origins, cookies travel only when the page asks with credentials `include`.',
+  'cross-site': 'The server is on another site, where only cookies with `SameSite=None; Secure` travel.',
+};
+
+const is = (names: readonly string[], one: string, many: string): string => (names.length === 1 ? one : many);
+
+export const advice: AdviceTexts = {
+  'reflects-any-origin-with-credentials': ({ value }) => ({
+    title: 'Every site may read this as the person who is logged in',
+    text: `The server answers any origin with its own name (${code(value)}) and allows credentials. Compare the origin with a list first.`,
+    level: 'danger',
+  }),
+  'allows-null': ({ credentials }) => ({
+    title: 'Allowing `null` allows everybody',
+    text: `Any site can open a sandboxed frame, whose origin is \`null\`.${credentials ? ' With credentials, it reads as the person who is logged in.' : ' `*` would say the same openly.'}`,
+    level: 'danger',
+  }),
+  'insecure-origin-allowed': ({ value }) => ({
+    title: 'An origin without encryption is trusted',
+    text: `Whoever can tamper with ${code(value)} on the way can read this answer. Allow its \`https:\` origin instead.`,
+    level: 'danger',
+  }),
+  'vary-origin-missing': ({ value }) => ({
+    title: 'A cache may mix up the origins',
+    text: `The answer differs by origin (${code(value)}) without saying so. Add \`Vary: Origin\`, even to answers that allow nobody.`,
+    level: 'fragile',
+  }),
+  'max-age-above-cap': ({ value, browser, cap }) => ({
+    title: `The preflight answer is kept for only ${duration(cap)}`,
+    text: `\`Access-Control-Max-Age\` asks for ${duration(value)}, and ${browser} stops at \`${cap}\`.`,
+    level: 'note',
+  }),
+  'max-age-invalid': ({ value }) => ({
+    title: 'The preflight answer is kept for only 5 seconds',
+    text: `\`Access-Control-Max-Age\` is ${value === '' ? 'empty' : code(value)}, which is not a number of seconds. Write digits only, such as \`600\`.`,
+    level: 'broken',
+  }),
+  'max-age-missing': () => ({
+    title: 'The preflight answer is kept for only 5 seconds',
+    text: 'It has no `Access-Control-Max-Age`. With `600`, every browser may keep it 10 minutes.',
+    level: 'note',
+  }),
+  'max-age-zero': () => ({
+    title: 'Every such request is preflighted again',
+    text: '`Access-Control-Max-Age: 0` keeps the answer for no time. That is right while you try things out, and slow afterwards.',
+    level: 'fragile',
+  }),
+  'authorization-under-wildcard': () => ({
+    title: 'This works only because browsers are lenient',
+    text: 'By the standard, `*` in `Access-Control-Allow-Headers` does not cover `Authorization`. List it by name.',
+    level: 'fragile',
+  }),
+  'expose-invalid': ({ value }) => ({
+    title: 'No header is exposed',
+    text: `\`Access-Control-Expose-Headers\` is ${code(value)}, which is not a list of names. One bad name makes the whole header void.`,
+    level: 'broken',
+  }),
+  'wildcard-literal': ({ header }) => ({
+    title: `\`*\` in ${code(header)} is no wildcard here`,
+    text: 'The page asks with credentials `include`, so it only stands for itself. List the names.',
+    level: 'broken',
+  }),
+  'acac-pointless': ({ value }) => ({
+    title: `\`Access-Control-Allow-Credentials\` means nothing as ${value === '' ? 'an empty line' : code(value)}`,
+    text: 'The only value that counts is `true`. To refuse credentials, leave the header out.',
+    level: 'pointless',
+  }),
+  'preflight-header-on-response': ({ names }) => ({
+    title: `${codes(names)} ${is(names, 'belongs', 'belong')} into the preflight answer`,
+    text: `On any other answer, browsers do not look at ${is(names, 'it', 'them')}.`,
+    level: 'pointless',
+  }),
+  'response-header-on-preflight': ({ names }) => ({
+    title: `${codes(names)} ${is(names, 'belongs', 'belong')} into the answer itself`,
+    text: `In a preflight answer, browsers do not look at ${is(names, 'it', 'them')}.`,
+    level: 'pointless',
+  }),
+  'safelisted-listed': ({ header, names }) => ({
+    title: `${codes(names)} need not be listed`,
+    text: `${is(names, 'It is', 'They are')} safelisted, with or without ${code(header)}.`,
+    level: 'pointless',
+  }),
+  'vary-pointless': () => ({
+    title: '`Vary: Origin` splits caches for nothing',
+    text: 'The answer allows `*` to everybody, so it does not vary by origin.',
+    level: 'pointless',
+  }),
+  'forbidden-listed': ({ header, names }) => ({
+    title: `Listing ${codes(names)} has no effect`,
+    text:
+      header.toLowerCase() === 'access-control-expose-headers'
+        ? `No page may ever read ${is(names, 'it', 'them')}, whatever ${code(header)} says.`
+        : header.toLowerCase() === 'access-control-allow-methods'
+          ? `No page may ever use ${is(names, 'it', 'them')}, whatever ${code(header)} says.`
+          : `No page may ever set ${is(names, 'it', 'them')}, so no preflight asks for ${is(names, 'it', 'them')}.`,
+    level: 'pointless',
+  }),
+  'response-header-on-request': ({ names }) => ({
+    title: `${codes(names)} ${is(names, 'is', 'are')} for the server to send`,
+    text: `On a request ${is(names, 'it allows', 'they allow')} nothing, and ${is(names, 'makes', 'make')} a preflight necessary. Remove ${is(names, 'it', 'them')} from the request.`,
+    level: 'broken',
+  }),
+  'header-misspelt': ({ name, meant, side }) => ({
+    title: `${code(name)} is not a CORS header`,
+    text: `Did you mean ${code(meant)}? ${side === 'response' ? 'Browsers ignore a header that they do not know.' : 'As it is, the server may look for another name.'}`,
+    level: 'broken',
+  }),
+  'forbidden-header-dropped': ({ names }) => ({
+    title: `The browser leaves out ${codes(names)}`,
+    text: `Only the browser itself sets ${is(names, 'this header', 'these headers')}. \`fetch()\` drops what a page puts there, without an error.`,
+    level: 'note',
+  }),
+  'no-cors-header-dropped': ({ names }) => ({
+    title: `Mode \`no-cors\` leaves out ${codes(names)}`,
+    text: 'It sends only `Accept`, `Accept-Language`, `Content-Language` and a plain `Content-Type`. The rest is dropped without an error.',
+    level: 'note',
+  }),
+  'method-case': ({ method, meant }) => ({
+    title: `${code(method)} is not ${code(meant)}`,
+    text: `Methods are sent as they are written, except \`DELETE\`, \`GET\`, \`HEAD\`, \`OPTIONS\`, \`POST\` and \`PUT\`. Write ${code(meant)}.`,
+    level: 'broken',
+  }),
+  'cookie-not-stored': ({ name, reason }) => ({
+    title: `The cookie ${code(name)} is not kept`,
+    text: notStored[reason],
+    level: 'note',
+  }),
+  'cookie-not-sent': ({ names, reason }) => ({
+    title: `${is(names, 'The cookie', 'The cookies')} ${codes(names)} ${is(names, 'stays', 'stay')} at home`,
+    text: notSent[reason],
+    level: 'note',
+  }),
+  'headers-hidden': ({ names }) => ({
+    title: `Your page cannot see ${codes(names)}`,
+    text: `To a page on another origin, \`headers.get()\` gives \`null\`. List ${is(names, 'it', 'them')} in \`Access-Control-Expose-Headers\`.`,
+    level: 'note',
+  }),
+  'processed-anyway': ({ method }) => ({
+    title: `The server did the ${method} all the same`,
+    text: 'Only the answer is kept from the page. CORS protects what can be read, not what can be done.',
+    level: 'note',
+  }),
+};

@@ -1,0 +1,150 @@
+import { getHeader } from '../../http.ts';
+import type { Message, Outcome } from '../../outcome.ts';
+import type { Fact, Tense } from '../language.ts';
+import { plain, plural, say } from './text.ts';
+import { stepOf } from './verdict.ts';
+
+const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
+
+/** What the preflight was about, in a few words: "x-token is listed". */
+function lists(outcome: Outcome): string {
+  const asked = stepOf(outcome, 'preflight-needed')?.facts;
+  if (asked === undefined) return '';
+  const names = [...(asked.methodUnsafe ? [asked.method] : []), ...asked.headers];
+  const [first] = names;
+  if (first === undefined) return '';
+  if (names.length > 2) return `, all ${names.length} names are listed`;
+  return names.length === 1 ? `, ${plain(first)} is listed` : `, ${names.map(plain).join(' and ')} are listed`;
+}
+
+/** Why the preflight failed, in a few words. */
+function failure(outcome: Outcome): string {
+  const finding = outcome.finding;
+  switch (finding?.code) {
+    case 'header-not-allowed':
+      return finding.facts.missing.length === 1
+        ? `, ${plain(finding.facts.missing[0] ?? '')} not listed`
+        : `, ${finding.facts.missing.length} headers not listed`;
+    case 'authorization-not-listed':
+      return ', authorization not listed';
+    case 'method-not-allowed':
+      return `, ${plain(finding.facts.method)} not listed`;
+    case 'acam-invalid':
+    case 'acah-invalid':
+      return ', with a list that cannot be read';
+    case 'acao-missing':
+      return ', no origin allowed';
+    case 'acac-missing':
+    case 'acac-not-true':
+      return ', credentials not allowed';
+    case 'preflight-status':
+      return ', not in 200–299';
+    case 'preflight-redirect':
+      return ', a redirect';
+    default:
+      return ', this origin not allowed';
+  }
+}
+
+function preflight(outcome: Outcome, tense: Tense): Fact {
+  const label = 'Preflight';
+  const sent = outcome.messages.filter((message) => message.kind === 'preflight').at(-1);
+  if (sent !== undefined) {
+    if (sent.response === null) return { label, value: 'No answer', tone: 'block', note: 'Nothing came back' };
+    const { status } = sent.response;
+    return sent.stopped
+      ? { label, value: 'Failed', tone: 'block', note: `${status}${failure(outcome)}` }
+      : { label, value: 'Passed', tone: 'allow', note: `${status}${lists(outcome)}` };
+  }
+  if (stepOf(outcome, 'preflight-cache')?.facts.hit === true)
+    return { label, value: 'From cache', tone: 'allow', note: 'An earlier answer still counts' };
+  const [request] = outcome.messages;
+  if (request === undefined) return { label, value: 'Not sent', tone: 'plain', note: 'It did not come to that' };
+  return { label, value: 'Not needed', tone: 'plain', note: whyNotNeeded(outcome, request, tense) };
+}
+
+function whyNotNeeded(outcome: Outcome, { request }: Message, tense: Tense): string {
+  const origin = outcome.steps.find((step) => step.code === 'origin');
+  if (origin?.code === 'origin' && origin.facts.same) return 'Same origin';
+  if (stepOf(outcome, 'preflight-needed') === null)
+    return say(tense, 'Mode no-cors would not ask', 'Mode no-cors does not ask');
+  const type = getHeader(request.headers, 'Content-Type');
+  const method = plain(request.method);
+  return type === null ? `${method}, no extra headers` : `${method} with ${plain(type.split(';')[0] ?? '')}`;
+}
+
+/** The request itself: what the server did with it, whether or not the page may read the answer. */
+function request(outcome: Outcome, tense: Tense): Fact {
+  const sent = outcome.messages.filter((message) => message.kind === 'request');
+  const last = sent.at(-1);
+  const wanted = outcome.unsent ?? last?.request ?? null;
+  const label = wanted === null ? 'Request' : plain(wanted.method);
+  if (last === undefined) {
+    const saw = outcome.messages.length > 0;
+    return {
+      label,
+      value: say(tense, 'Not sent', 'Never sent'),
+      tone: 'plain',
+      note: saw
+        ? say(tense, 'Server would see only OPTIONS', 'Server saw only OPTIONS')
+        : say(tense, 'Server would see nothing', 'Server saw nothing'),
+    };
+  }
+  if (last.response === null)
+    return {
+      label,
+      value: 'No answer',
+      tone: 'block',
+      note: say(tense, 'The connection would end', 'The connection ended'),
+    };
+  const statuses = sent
+    .map((message) => message.response?.status ?? 'nothing')
+    .slice(-3)
+    .join(', then ');
+  if (outcome.unsent !== null)
+    return {
+      label,
+      value: 'Redirected',
+      tone: 'plain',
+      note: `${say(tense, 'Not sent on', 'Never sent on')} after ${statuses}`,
+    };
+  const repeats = outcome.verdict === 'blocked' && !safeMethods.includes(last.request.method);
+  return {
+    label,
+    value: 'Processed',
+    tone: 'plain',
+    note:
+      repeats && tense === 'did'
+        ? 'Running again repeats it'
+        : `Server ${say(tense, 'would answer', 'answered')} ${statuses}`,
+  };
+}
+
+function page(outcome: Outcome): Fact {
+  const label = 'Your page';
+  const { response } = outcome;
+  if (outcome.verdict === 'blocked' || response === null)
+    return {
+      label,
+      value: 'TypeError',
+      tone: 'block',
+      note: stepOf(outcome, 'fetch-arguments') === null ? 'Scripts are not told why' : 'Its message says why',
+    };
+  if (outcome.verdict === 'opaque')
+    return { label, value: 'Opaque', tone: 'opaque', note: 'Status 0, no headers, no body' };
+  const filter = stepOf(outcome, 'filter')?.facts;
+  const hidden = filter === undefined ? 0 : filter.total - filter.visible;
+  return {
+    label,
+    value: `${response.status} ${response.statusText}`.trim(),
+    tone: 'allow',
+    note: hidden === 0 ? 'Nothing stays hidden' : `${plural(hidden, 'header stays', 'headers stay')} hidden`,
+  };
+}
+
+/** The three facts under the verdict. */
+export const facts = (outcome: Outcome, tense: Tense): readonly Fact[] => [
+  preflight(outcome, tense),
+  request(outcome, tense),
+  page(outcome),
+];

@@ -1,0 +1,135 @@
+import type { At, MismatchHint } from '../../findings.ts';
+import type { FindingTexts, Tense } from '../language.ts';
+import { code, links, plain, say, status, subject } from './text.ts';
+
+const acao = '`Access-Control-Allow-Origin`';
+const acac = '`Access-Control-Allow-Credentials`';
+
+/** What the page must know about an origin of `null`, whose owner it cannot see. */
+const nullOrigin =
+  'An origin is `null` after a redirect from one foreign origin to another, and for sandboxed pages and local files.';
+
+/** Says that the browser kept the request back because the preflight's answer did not do. */
+function lost(at: At, method: string, tense: Tense): string {
+  if (at === 'response') return '';
+  const what =
+    at === 'preflight'
+      ? `the ${plain(method)} ${say(tense, 'would not be', 'was not')} sent`
+      : 'the browser stops there';
+  return `, so ${what}`;
+}
+
+function nameOrigin(origin: string): string {
+  return origin === 'null'
+    ? 'let the page ask the final URL directly, or let the server send `*` in that header.'
+    : `let the server name ${code(origin)} in that header.`;
+}
+
+function parse(origin: string): URL | null {
+  return URL.canParse(origin) ? new URL(origin) : null;
+}
+
+function difference(hint: MismatchHint, value: string, origin: string): string {
+  const theirs = parse(value);
+  const ours = parse(origin);
+  const port = (url: URL | null) => (url === null || url.port === '' ? 'no port' : code(url.port));
+  const part = (url: URL | null, name: 'protocol' | 'hostname') => code(url === null ? '' : url[name]);
+  const texts: Record<MismatchHint, string> = {
+    'trailing-slash': 'They differ in the slash at the end.',
+    path: 'An origin has no path.',
+    case: 'They differ in upper and lower case.',
+    scheme: `They differ in the scheme: ${part(theirs, 'protocol')} and ${part(ours, 'protocol')}.`,
+    port: `They differ in the port: ${port(theirs)} and ${port(ours)}.`,
+    host: `They differ in the host: ${part(theirs, 'hostname')} and ${part(ours, 'hostname')}.`,
+    'default-port': 'An origin never writes the default port of its scheme.',
+    'loopback-name': `${part(theirs, 'hostname')} and ${part(ours, 'hostname')} are the same machine, but not the same origin.`,
+    'subdomain-wildcard': 'Inside an origin, `*` is no wildcard.',
+    'null-for-origin': '`null` does not mean any origin.',
+    'origin-for-null': 'The request no longer says where it came from.',
+    other: '',
+  };
+  return texts[hint] === '' ? '' : ` ${texts[hint]}`;
+}
+
+/** The CORS check, on whichever answer it failed. https://fetch.spec.whatwg.org/#concept-cors-check */
+export const corsFindings = {
+  'acao-missing': ({ at, origin, status: n, method }, tense) => ({
+    what:
+      at === 'response'
+        ? `The server ${say(tense, 'would process', 'processed')} the ${plain(method)} and ${say(tense, 'say', 'said')} ${status(n)}. ` +
+          `Without ${acao}, your page ${say(tense, 'could', 'may')} not read it.`
+        : `${subject(at)} (${status(n)}) ${say(tense, 'would have', 'has')} no ${acao}${lost(at, method, tense)}.`,
+    change:
+      origin === 'null'
+        ? `let the page ask the final URL directly, or let the server send ${acao} with \`*\`.`
+        : `let the server name ${code(origin)} in ${at === 'response' ? 'that header' : `${acao} there too`}.`,
+    why:
+      (n >= 400
+        ? 'Error answers need the header too. Servers and proxies often leave it out there, which hides the real error. '
+        : at === 'response'
+          ? 'The browser sent the request first and judged the answer after. '
+          : 'Every answer on the way must pass the CORS check, not only the last one. ') +
+      (origin === 'null' ? nullOrigin : 'Only the server can say which origins may read its answers.'),
+    link: links.corsCheck,
+  }),
+  'acao-wildcard-credentials': ({ at, origin, method }, tense) => ({
+    what:
+      `${subject(at)} ${say(tense, 'would allow', 'allows')} any origin with \`*\`. ` +
+      `Your page asks with credentials \`include\`, where \`*\` does not count${lost(at, method, tense)}.`,
+    change: `let the server name ${code(origin)} instead of \`*\` and send ${acac} with \`true\`, or ask without credentials.`,
+    why: 'A server that consents to every site at once has not thought of the person who is logged in. With credentials, it must name the origin. What counts is the mode `include`, whether or not a cookie was sent.',
+    link: links.corsCheck,
+  }),
+  'acao-multiple': ({ at, origin, value, lines, method }, tense) => ({
+    what:
+      lines > 1
+        ? `${subject(at)} ${say(tense, 'would send', 'sends')} ${acao} ${lines} times: ${code(value)}. Only one origin may stand there${lost(at, method, tense)}.`
+        : `${subject(at)} ${say(tense, 'would list', 'lists')} several origins: ${code(value)}. Only one may stand there${lost(at, method, tense)}.`,
+    change:
+      lines > 1
+        ? `let only one of application and proxy set the header, to ${code(origin)}.`
+        : `let the server pick the one that asks, ${code(origin)}, and add \`Vary: Origin\`.`,
+    why:
+      lines > 1
+        ? 'Repeated lines are joined with a comma and compared as one value, so even the same origin twice matches nothing.'
+        : 'The header is no list. It is compared with the request’s origin letter by letter.',
+    link: links.corsCheck,
+  }),
+  'acao-invalid': ({ at, origin, value, method }, tense) => ({
+    what:
+      value === ''
+        ? `${subject(at)} ${say(tense, 'would have', 'has')} an empty ${acao}${lost(at, method, tense)}.`
+        : `${subject(at)} ${say(tense, 'would allow', 'allows')} ${code(value)}, which is no origin${lost(at, method, tense)}.`,
+    change: nameOrigin(origin),
+    why: 'An origin is a scheme, a host and, if it is not the default, a port: `https://app.example:8443`. Nothing may be added or left out.',
+    link: links.corsCheck,
+  }),
+  'acao-mismatch': ({ at, origin, value, hint }, tense) => ({
+    what:
+      origin === 'null'
+        ? `${subject(at)} ${say(tense, 'would allow', 'allows')} ${code(value)}, but the request’s origin is \`null\` by then.`
+        : `${subject(at)} ${say(tense, 'would allow', 'allows')} ${code(value)}, your page is ${code(origin)}.${difference(hint, value, origin)}`,
+    change: nameOrigin(origin),
+    why:
+      origin === 'null'
+        ? `${nullOrigin} The value is compared letter by letter.`
+        : 'The value is compared with the request’s origin letter by letter: scheme, host, port, upper and lower case.',
+    link: origin === 'null' ? links.serializedOrigin : links.corsCheck,
+  }),
+  'acac-missing': ({ at }, tense) => ({
+    what:
+      'Your page asks with credentials `include`. ' +
+      `${subject(at)} ${say(tense, 'would lack', 'lacks')} \`Access-Control-Allow-Credentials: true\`.`,
+    change: 'let the server send that header, or ask without credentials.',
+    why: 'With credentials `include`, the origin must match exactly and the answer must say `true`, whether or not a cookie was sent. The preflight’s answer must say it too.',
+    link: links.corsCheck,
+  }),
+  'acac-not-true': ({ at, value }, tense) => ({
+    what:
+      `Your page asks with credentials \`include\`. ${subject(at)} ${say(tense, 'would say', 'says')} ` +
+      (value === '' ? `nothing in ${acac}.` : `${code(value)} in ${acac}, which is not \`true\`.`),
+    change: 'let the server send exactly `true`, once and in lower case, or ask without credentials.',
+    why: 'The value is compared letter by letter. `True`, `1` and `true, true` all fail.',
+    link: links.corsCheck,
+  }),
+} satisfies Partial<FindingTexts>;

@@ -1,0 +1,204 @@
+import type { StepResult, StepTexts } from '../language.ts';
+import { code, codes, links, listed, plain, plural, subject } from './text.ts';
+
+const acam = 'Access-Control-Allow-Methods';
+const acah = 'Access-Control-Allow-Headers';
+
+interface CorsCheckFacts {
+  readonly origin: string;
+  readonly value: string | null;
+  readonly credentials: boolean;
+}
+
+/** What the CORS check needed and what it found. The origin is looked at first, then the credentials. */
+function corsCheck({ origin, value, credentials }: CorsCheckFacts) {
+  const originPasses = value === origin || (value === '*' && !credentials);
+  if (originPasses)
+    return [
+      { label: 'needed', value: '`Access-Control-Allow-Credentials: true`' },
+      { label: 'received', value: 'no such line', missing: true },
+    ];
+  return [
+    { label: 'needed', value: code(`Access-Control-Allow-Origin: ${origin}`) },
+    value === null
+      ? { label: 'received', value: 'nothing by that name', missing: true }
+      : { label: 'received', value: code(`Access-Control-Allow-Origin: ${value}`), missing: true },
+  ];
+}
+
+const passes = (who: string, result: StepResult): string =>
+  `${who} ${result === 'failed' ? 'does not pass' : 'passes'} the CORS check`;
+
+const list = (names: readonly string[]): string => (names.length === 0 ? 'nothing' : listed(names));
+
+const covered = (name: string, allowed: readonly string[]): boolean => allowed.includes(name);
+
+/** One line a step, in the order and the terms of the standard. */
+export const steps: StepTexts = {
+  'fetch-arguments': (_, result) => ({
+    text: result === 'failed' ? '`fetch()` does not take these arguments' : '`fetch()` takes its arguments',
+    link: links.fetchMethod,
+  }),
+  'may-be-fetched': ({ url }, result) => ({
+    text: `${code(url)} ${result === 'failed' ? 'may not be fetched at all' : 'may be fetched'}`,
+    link: links.main,
+  }),
+  origin: ({ target, same, hop, tainted }) => ({
+    text:
+      hop === 0
+        ? same
+          ? 'Same origin, so CORS does not apply'
+          : 'Another origin, so CORS applies'
+        : same
+          ? tainted
+            ? `Redirected back to ${code(target)}, but CORS applies once it has left`
+            : `Redirected within ${code(target)}, so CORS does not apply`
+          : `Redirected to ${code(target)}, so CORS applies`,
+    link: links.main,
+  }),
+  mode: ({ mode }, result) => ({
+    text:
+      result === 'failed'
+        ? `Mode ${code(mode)} does not permit this`
+        : mode === 'no-cors'
+          ? 'Mode `no-cors` needs no consent, and gives no answer to read'
+          : `Mode ${code(mode)} permits another origin`,
+    link: links.main,
+  }),
+  'preflight-needed': ({ needed, method, methodUnsafe, headers }) => {
+    const reasons = [...(methodUnsafe ? [method] : []), ...headers];
+    const [first = method] = reasons;
+    return {
+      text: !needed
+        ? `No preflight: ${code(method)} is safelisted, and so is every header`
+        : reasons.length === 1
+          ? `Needs a preflight: ${code(first)} is not safelisted`
+          : `Needs a preflight: ${reasons.map(code).join(', ')}`,
+      link: links.main,
+    };
+  },
+  'preflight-cache': ({ hit }) => ({
+    text: hit ? 'An earlier preflight still counts, so none is sent' : 'No earlier preflight counts any more',
+    link: links.preflightCache,
+  }),
+  'preflight-cors-check': (facts, result) => ({
+    text: passes(result === 'failed' ? 'The preflight answer' : 'Preflight answer', result),
+    ...(result === 'failed' ? { details: corsCheck(facts) } : {}),
+    link: links.corsCheck,
+  }),
+  'preflight-status': ({ status }, result) => ({
+    text:
+      result === 'not-reached'
+        ? 'Preflight status is in 200–299'
+        : `Preflight status ${status} is ${result === 'failed' ? 'not ' : ''}in 200–299`,
+    ...(result === 'failed'
+      ? {
+          details: [
+            { label: 'needed', value: '`200` to `299`' },
+            { label: 'received', value: `\`${status}\``, missing: true },
+          ],
+        }
+      : {}),
+    link: links.preflight,
+  }),
+  'preflight-lists': ({ methods, headers }, result) => ({
+    text: result === 'failed' ? 'Its lists of names cannot be read' : 'Its lists of names can be read',
+    ...(result === 'failed'
+      ? {
+          details: [
+            ...(methods === null ? [] : [{ label: 'methods', value: code(methods) }]),
+            ...(headers === null ? [] : [{ label: 'headers', value: code(headers) }]),
+          ],
+        }
+      : {}),
+    link: links.preflight,
+  }),
+  'preflight-method': ({ method, allowed, safelisted }, result) => ({
+    text:
+      result === 'failed'
+        ? `${code(method)} is not in ${acam}`
+        : covered(method, allowed) || result === 'not-reached'
+          ? `${code(method)} is in ${acam}`
+          : safelisted
+            ? `${code(method)} is safelisted and need not be listed`
+            : `\`*\` in ${acam} covers ${code(method)}`,
+    ...(result === 'failed'
+      ? {
+          details: [
+            { label: 'asked for', value: code(method) },
+            { label: 'allowed', value: list(allowed) },
+            { label: 'missing', value: code(method), missing: true },
+          ],
+        }
+      : {}),
+    link: links.preflight,
+  }),
+  'preflight-headers': ({ requested, allowed }, result) => {
+    const names = allowed.map((name) => name.toLowerCase());
+    const unlisted = requested.filter((name) => !covered(name.toLowerCase(), names));
+    const missing = names.includes('*') && unlisted.includes('authorization') ? ['authorization'] : unlisted;
+    if (result === 'failed')
+      return {
+        text: `${codes(missing)} ${missing.length === 1 ? 'is' : 'are'} not in ${acah}`,
+        details: [
+          { label: 'asked for', value: list(requested) },
+          { label: 'allowed', value: list(allowed) },
+          { label: 'missing', value: list(missing), missing: true },
+        ],
+        link: links.preflight,
+      };
+    const be = requested.length === 1 ? 'is' : 'are';
+    return {
+      text:
+        requested.length === 0
+          ? 'No header needs to be listed'
+          : result === 'not-reached' || unlisted.length === 0
+            ? `${codes(requested)} ${be} in ${acah}`
+            : `\`*\` in ${acah} covers ${codes(unlisted)}`,
+      link: links.preflight,
+    };
+  },
+  send: ({ method, hop }, result) => ({
+    text:
+      (result === 'not-reached' ? `Send the ${plain(method)}` : `The ${plain(method)} goes to the server`) +
+      (hop > 0 ? ' that it was redirected to' : ''),
+    link: links.http,
+  }),
+  'cors-check': ({ at, hop: _, ...facts }, result) => ({
+    text: passes(result === 'not-reached' ? 'Its answer' : at === 'response' ? 'The answer' : subject(at), result),
+    ...(result === 'failed' ? { details: corsCheck(facts) } : {}),
+    link: links.corsCheck,
+  }),
+  'corp-check': ({ value }, result) => ({
+    text:
+      value === null
+        ? 'No Cross-Origin-Resource-Policy forbids it'
+        : `Cross-Origin-Resource-Policy ${code(value)} ${result === 'failed' ? 'forbids' : 'permits'} it`,
+    link: links.corp,
+  }),
+  redirect: ({ status, location, mode }, result) => {
+    const to = location === null ? 'a redirect' : `the redirect to ${code(location)}`;
+    return {
+      text:
+        result === 'not-reached'
+          ? `Follow ${to}`
+          : result === 'failed'
+            ? `${status}: ${to} cannot be followed`
+            : mode === 'manual'
+              ? `${status}: ${to} is handed over unopened`
+              : `${status}: ${to} is followed`,
+      link: links.redirect,
+    };
+  },
+  filter: ({ type, visible, total }, result) => ({
+    text:
+      result === 'not-reached'
+        ? 'Give the answer to the page'
+        : type === 'basic'
+          ? 'The page reads the whole answer'
+          : type === 'cors'
+            ? `${visible} of ${plural(total, 'header', 'headers')} ${visible === 1 ? 'is' : 'are'} safelisted or exposed`
+            : 'The page gets an answer in which nothing can be read',
+    link: links.filtered,
+  }),
+};

@@ -1,0 +1,91 @@
+import type { Outcome } from '../../outcome.ts';
+import type { Step, StepCode } from '../../steps.ts';
+import type { Tense, VerdictText } from '../language.ts';
+import { findings } from './findings.ts';
+import { code, codes, plural, say } from './text.ts';
+
+/** The last step with this code that was taken, or null. Of several hops the last one decides. */
+export function stepOf<C extends StepCode>(outcome: Outcome, code: C): Extract<Step, { code: C }> | null {
+  const taken = outcome.steps.filter(
+    (step): step is Extract<Step, { code: C }> => step.code === code && step.result !== 'not-reached',
+  );
+  return taken.at(-1) ?? null;
+}
+
+/** Where on its way the fetch was stopped. */
+function whereBlocked(outcome: Outcome, tense: Tense): string {
+  const last = outcome.messages.at(-1);
+  const finding = outcome.finding;
+  if (last === undefined) return say(tense, 'before anything is sent', 'before anything was sent');
+  if (finding?.code === 'no-answer') return 'without an answer';
+  if (last.kind === 'preflight')
+    return last.hop > 0 ? 'after a redirect' : say(tense, 'before it is sent', 'before it was sent');
+  if (finding === null) return 'on the way back';
+  const atRedirect = finding.code.startsWith('redirect-') || ('at' in finding.facts && finding.facts.at === 'redirect');
+  return atRedirect ? 'at a redirect' : 'on the way back';
+}
+
+function whereAllowed(outcome: Outcome): string {
+  if (outcome.response?.type === 'basic') return 'on its own origin';
+  if (outcome.messages.some((message) => message.kind === 'preflight')) return 'after a preflight';
+  return stepOf(outcome, 'preflight-cache')?.facts.hit === true ? 'by an earlier preflight' : 'without a preflight';
+}
+
+/** What the server consented to, in its own words where it was asked for them. */
+function consent(outcome: Outcome, tense: Tense): string {
+  const check = stepOf(outcome, 'cors-check');
+  if (check === null) return 'Page and server share one origin, so no consent is needed.';
+  const origin = check.facts.value === '*' ? 'any origin' : code(check.facts.value ?? '');
+  const asked = stepOf(outcome, 'preflight-needed')?.facts;
+  const extras = asked?.needed ? [...(asked.methodUnsafe ? [asked.method] : []), ...asked.headers] : [];
+  const list = extras.length === 0 ? '' : extras.length === 1 ? ` and ${codes(extras)}` : `, ${codes(extras)}`;
+  const credentials = check.facts.credentials ? ', with credentials' : '';
+  return `The server ${say(tense, 'would allow', 'allows')} ${origin}${list}${credentials}.`;
+}
+
+/** What of the answer reaches the page. */
+function reading(outcome: Outcome, tense: Tense): string {
+  const filter = stepOf(outcome, 'filter')?.facts;
+  const parts = outcome.response?.body ? ['the body', 'the status'] : ['the status'];
+  const headers =
+    filter === undefined || filter.total === 0
+      ? null
+      : filter.visible === filter.total
+        ? filter.total === 1
+          ? 'the only header'
+          : `all ${filter.total} headers`
+        : `${filter.visible === 0 ? 'none' : filter.visible} of the ${plural(filter.total, 'header', 'headers')}`;
+  const all = headers === null ? parts : [...parts, headers];
+  const last = all.at(-1) ?? '';
+  const list = all.length === 1 ? last : `${all.slice(0, -1).join(', ')} and ${last}`;
+  return `Your page ${say(tense, 'would read', 'reads')} ${list}.`;
+}
+
+/** Headline and sentence of an outcome. */
+export function verdict(outcome: Outcome, tense: Tense): VerdictText {
+  const lead = say(tense, 'Would be', '');
+  const word = (did: string) => (tense === 'would' ? did.toLowerCase() : did);
+  if (outcome.verdict === 'readable')
+    return {
+      lead,
+      word: word('Allowed'),
+      where: whereAllowed(outcome),
+      sentence: `${consent(outcome, tense)} ${reading(outcome, tense)}`,
+    };
+  const sentence = outcome.finding === null ? '' : whatOf(outcome.finding, tense);
+  if (outcome.verdict === 'opaque')
+    return {
+      lead,
+      word: word('Opaque'),
+      where: outcome.finding?.code === 'opaque-redirect' ? 'at a redirect' : 'to your page',
+      sentence,
+    };
+  return { lead, word: word('Blocked'), where: whereBlocked(outcome, tense), sentence };
+}
+
+function whatOf<C extends keyof typeof findings>(
+  finding: { readonly code: C; readonly facts: Parameters<(typeof findings)[C]>[0] },
+  tense: Tense,
+): string {
+  return findings[finding.code](finding.facts, tense).what;
+}
