@@ -1,0 +1,53 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'preflight-pack-'));
+  // What is packed is what was built just before.
+  execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder]);
+  const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '';
+  execFileSync('tar', ['-xzf', join(folder, tarball), '-C', folder]);
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('the package holds what was built, and nothing else', () => {
+  expect(readdirSync(join(folder, 'package')).sort()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json']);
+  expect(readdirSync(join(folder, 'package', 'dist')).sort()).toEqual(['server', 'web']);
+});
+
+test('unpacked, without any dependency, it starts within 2 s, serves the page, and ends when told', async () => {
+  const env = { ...process.env, PREFLIGHT_PORT: '0', PREFLIGHT_ECHO_PORT: '0', PREFLIGHT_SECOND_PORT: '0' };
+  const began = performance.now();
+  const child = spawn(process.execPath, [join(folder, 'package', 'dist', 'server', 'main.js')], { env, cwd: folder });
+  try {
+    let said = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+    await once(child.stdout, 'data');
+    expect(performance.now() - began).toBeLessThan(2000);
+    const origin = /http:\/\/localhost:\d+/.exec(said)?.[0] ?? said;
+
+    const page = await fetch(`${origin}/`);
+    expect(page.status).toBe(200);
+    const html = await page.text();
+    expect(html).toContain('<div id="root">');
+    const script = /<script type="module"[^>]* src="([^"]+)"/.exec(html)?.[1] ?? '';
+    const asset = await fetch(origin + script);
+    expect(asset.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(await (await fetch(`${origin}/api/server`)).json()).toMatchObject({ origins: { page: origin } });
+
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+  } finally {
+    child.kill('SIGKILL');
+  }
+});
