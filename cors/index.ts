@@ -1,10 +1,14 @@
 export { answer, delayOf, type EndpointUrl, endpointUrl, parseEndpointUrl } from './answer.ts';
 export * from './call.ts';
 export * from './defaults.ts';
+export * from './export/curl.ts';
+export * from './export/fetch-code.ts';
+export * from './export/markdown.ts';
 export * from './findings.ts';
 export * from './http.ts';
 export * from './link.ts';
 export * from './outcome.ts';
+export * from './presets.ts';
 export * from './problems.ts';
 export * from './scenario.ts';
 export { type Parsed, parsePlan, parseScenario } from './schema.ts';
