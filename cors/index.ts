@@ -1,12 +1,15 @@
 export { answer, delayOf, type EndpointUrl, endpointUrl, parseEndpointUrl } from './answer.ts';
+export { type Deviations, deviations } from './browsers.ts';
 export * from './call.ts';
 export * from './defaults.ts';
 export * from './export/curl.ts';
 export * from './export/fetch-code.ts';
 export * from './export/markdown.ts';
+export * from './fetch/fetch-as-browser.ts';
 export * from './findings.ts';
 export * from './http.ts';
 export * from './link.ts';
+export * from './origin.ts';
 export * from './outcome.ts';
 export * from './presets.ts';
 export * from './problems.ts';

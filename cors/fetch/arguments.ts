@@ -1,0 +1,135 @@
+import type { Advice, Finding } from '../findings.ts';
+import { isForbiddenRequestHeader, isHeaderValue, normalizeValue } from '../headers.ts';
+import { getHeader, type HeaderLine } from '../http.ts';
+import { isForbiddenMethod, isSafelistedMethod, isToken, normalizeMethod } from '../methods.ts';
+import { parseUrl } from '../origin.ts';
+import type { FetchCall } from '../outcome.ts';
+import { isNoCorsSafelistedRequestHeader } from '../safelist.ts';
+import type { RequestBody } from '../scenario.ts';
+import type { Request } from './request.ts';
+
+type Made = { readonly error: Finding } | { readonly error: null; readonly request: Request };
+
+/** `new Request()`, with the checks in its order: https://fetch.spec.whatwg.org/#dom-request */
+export function makeRequest(call: FetchCall, origin: string, advice: Advice[]): Made {
+  const url = parseUrl(call.url);
+  if (url === null) return { error: { code: 'url-invalid', facts: { url: call.url } } };
+  if (url.userinfo) return { error: { code: 'url-credentials', facts: { url: call.url } } };
+  if (call.mode === 'navigate') return { error: { code: 'mode-navigate', facts: {} } };
+  if (call.cache === 'only-if-cached' && call.mode !== 'same-origin') {
+    return { error: { code: 'only-if-cached-mode', facts: { mode: call.mode } } };
+  }
+  if (!isToken(call.method)) return { error: { code: 'method-invalid', facts: { method: call.method } } };
+  if (isForbiddenMethod(call.method)) return { error: { code: 'method-forbidden', facts: { method: call.method } } };
+  const method = normalizeMethod(call.method);
+  if (call.mode === 'no-cors' && !isSafelistedMethod(method))
+    return { error: { code: 'no-cors-method', facts: { method } } };
+
+  const list = new HeaderList(call.mode === 'no-cors');
+  for (const [name, value] of call.headers) {
+    const error = list.append(name, value);
+    if (error !== null) return { error };
+  }
+  if (call.body !== null && (method === 'GET' || method === 'HEAD'))
+    return { error: { code: 'body-with-get', facts: { method } } };
+  const body = call.body === null ? null : extractBody(call.body);
+  if (body !== null && body.contentType !== null && getHeader(list.lines, 'content-type') === null) {
+    list.append('Content-Type', body.contentType);
+  }
+  advice.push(...list.advice());
+  return {
+    error: null,
+    request: {
+      origin,
+      url,
+      method,
+      headers: list.lines,
+      body: body?.source ?? null,
+      credentials: call.credentials,
+      mode: call.mode,
+      redirect: call.redirect,
+      cache: call.cache,
+      referrerPolicy: call.referrerPolicy,
+      tainting: 'basic',
+      redirectTaint: 'same-origin',
+      hop: 0,
+    },
+  };
+}
+
+/** A `Headers` with the guard "request" or "request-no-cors": https://fetch.spec.whatwg.org/#concept-headers-append */
+class HeaderList {
+  readonly lines: HeaderLine[] = [];
+  readonly #noCors: boolean;
+  readonly #forbidden: string[] = [];
+  readonly #notSafelisted: string[] = [];
+
+  constructor(noCors: boolean) {
+    this.#noCors = noCors;
+  }
+
+  append(name: string, written: string): Finding | null {
+    const value = normalizeValue(written);
+    if (!isToken(name)) return { code: 'header-name-invalid', facts: { name } };
+    if (!isHeaderValue(value)) return { code: 'header-value-invalid', facts: { name, value } };
+    if (isForbiddenRequestHeader(name, value)) {
+      this.#forbidden.push(name);
+      return null;
+    }
+    if (this.#noCors) {
+      const before = getHeader(this.lines, name);
+      if (!isNoCorsSafelistedRequestHeader(name, before === null ? value : `${before}, ${value}`)) {
+        this.#notSafelisted.push(name);
+        return null;
+      }
+    }
+    this.lines.push([name, value]);
+    return null;
+  }
+
+  advice(): readonly Advice[] {
+    const advice: Advice[] = [];
+    if (this.#forbidden.length > 0)
+      advice.push({ code: 'forbidden-header-dropped', facts: { names: this.#forbidden } });
+    if (this.#notSafelisted.length > 0)
+      advice.push({ code: 'no-cors-header-dropped', facts: { names: this.#notSafelisted } });
+    return advice;
+  }
+}
+
+// A boundary is the browser's own choice; no rule looks at it.
+const boundary = '----FormBoundary7MA4YWxkTrZu0gW';
+
+/** https://fetch.spec.whatwg.org/#concept-bodyinit-extract */
+function extractBody(body: RequestBody): { readonly source: string; readonly contentType: string | null } {
+  switch (body.type) {
+    case 'text':
+      return { source: body.text, contentType: 'text/plain;charset=UTF-8' };
+    case 'form':
+      return {
+        source: new URLSearchParams(body.text).toString(),
+        contentType: 'application/x-www-form-urlencoded;charset=UTF-8',
+      };
+    case 'multipart':
+      return { source: multipart(body.text), contentType: `multipart/form-data; boundary=${boundary}` };
+    case 'blob':
+      return { source: body.text, contentType: blobType(body.mime) };
+    case 'bytes':
+      return { source: body.text, contentType: null };
+  }
+}
+
+/** https://html.spec.whatwg.org/#multipart-form-data */
+function multipart(text: string): string {
+  let source = '';
+  for (const [name, value] of new URLSearchParams(text)) {
+    const escaped = name.replaceAll('\n', '%0A').replaceAll('\r', '%0D').replaceAll('"', '%22');
+    source += `--${boundary}\r\nContent-Disposition: form-data; name="${escaped}"\r\n\r\n${value}\r\n`;
+  }
+  return `${source}--${boundary}--\r\n`;
+}
+
+/** https://w3c.github.io/FileAPI/#constructorBlob: lower case, and none at all when it holds anything unprintable. */
+function blobType(mime: string): string | null {
+  return mime !== '' && /^[\x20-\x7e]*$/.test(mime) ? mime.toLowerCase() : null;
+}

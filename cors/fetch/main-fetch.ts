@@ -1,0 +1,167 @@
+import type { Finding } from '../findings.ts';
+import { getHeader, type WireResponse } from '../http.ts';
+import { isSafelistedMethod } from '../methods.ts';
+import { isBadPort, isHttpScheme, isPotentiallyTrustworthy, isSameOrigin, isSchemelesslySameSite } from '../origin.ts';
+import { unsafeRequestHeaderNames } from '../safelist.ts';
+import { cookiesFor } from './cookies.ts';
+import { corsCheck } from './cors-check.ts';
+import { networkFetch, wireRequest } from './network.ts';
+import { filter, fromAnswer, fromSend } from './not-reached.ts';
+import { preflightFetch } from './preflight.ts';
+import { forget, rememberedUntil } from './preflight-cache.ts';
+import { redirected } from './redirect.ts';
+import { type Fetched, type Fetching, isRedirectStatus, type Request, serializedOrigin } from './request.ts';
+
+/** https://fetch.spec.whatwg.org/#main-fetch */
+export function mainFetch(fetching: Fetching, request: Request): Fetched {
+  const { steps } = fetching;
+  const { mode, origin: page, hop } = request;
+  const target = request.url.origin;
+  const refusal = mayNotBeFetched(request);
+  if (refusal !== null) {
+    steps.push({ code: 'may-be-fetched', facts: { url: request.url.href }, result: 'failed' }, ...fromSend(request));
+    return { error: refusal };
+  }
+  const same = isSameOrigin(page, target);
+  const tainted = request.redirectTaint !== 'same-origin';
+  steps.push({ code: 'origin', facts: { page, target, same, hop, tainted }, result: 'passed' });
+  if (same && request.tainting === 'basic') return httpFetch(fetching, request);
+  if (mode === 'same-origin') {
+    steps.push({ code: 'mode', facts: { mode }, result: 'failed' }, ...fromSend(request));
+    return { error: { code: 'same-origin-mode', facts: { page, target, at: hop === 0 ? 'request' : 'redirect' } } };
+  }
+  if (mode === 'no-cors') {
+    const opaque: Request = { ...request, tainting: 'opaque' };
+    const follows = request.redirect === 'follow';
+    steps.push({ code: 'mode', facts: { mode }, result: follows ? 'passed' : 'failed' });
+    if (follows) return httpFetch(fetching, opaque);
+    steps.push(...fromSend(opaque));
+    return { error: { code: 'no-cors-redirect-mode', facts: { redirect: request.redirect } } };
+  }
+  steps.push({ code: 'mode', facts: { mode }, result: 'passed' });
+  return corsFetch(fetching, { ...request, tainting: 'cors' });
+}
+
+/** Main fetch's last two cases: an HTTP fetch with a preflight, if the request needs one. */
+function corsFetch(fetching: Fetching, request: Request): Fetched {
+  const { steps } = fetching;
+  const { method } = request;
+  const names = unsafeRequestHeaderNames(request.headers, fetching.browser);
+  const methodUnsafe = !isSafelistedMethod(method);
+  const needed = methodUnsafe || names.length > 0;
+  steps.push({ code: 'preflight-needed', facts: { needed, method, methodUnsafe, headers: names }, result: 'passed' });
+  if (!needed) return httpFetch(fetching, request);
+  const fetched = preflightedFetch(fetching, request, names);
+  if (fetched.error !== null && fetching.browser.failureClearsPreflights) forget(fetching, request);
+  return fetched;
+}
+
+function preflightedFetch(fetching: Fetching, request: Request, names: readonly string[]): Fetched {
+  const expires = rememberedUntil(fetching, request, names);
+  fetching.steps.push({ code: 'preflight-cache', facts: { hit: expires !== null, expires }, result: 'passed' });
+  const error = expires === null ? preflightFetch(fetching, request, names) : null;
+  if (error === null) return httpFetch(fetching, request);
+  fetching.unsent = wireRequest(request, cookiesFor(fetching, request));
+  fetching.steps.push(...fromSend(request));
+  return { error };
+}
+
+/** https://fetch.spec.whatwg.org/#http-fetch */
+function httpFetch(fetching: Fetching, request: Request): Fetched {
+  const { steps } = fetching;
+  const sent = { method: request.method, hop: request.hop };
+  // Nothing that was fetched before is kept here, and so there is nothing in the HTTP cache.
+  const response = request.cache === 'only-if-cached' ? null : networkFetch(fetching, request);
+  if (response === null) {
+    steps.push({ code: 'send', facts: sent, result: 'failed' }, ...fromAnswer(request));
+    const code = request.cache === 'only-if-cached' ? 'not-cached' : 'no-answer';
+    return { error: { code, facts: { url: request.url.wire } } };
+  }
+  steps.push({ code: 'send', facts: sent, result: 'passed' });
+  const refusal = mayNotBeUsed(fetching, request, response);
+  if (refusal !== null) {
+    steps.push(filter(request));
+    return stopped(fetching, refusal);
+  }
+  if (isRedirectStatus(response.status)) return redirectResponse(fetching, request, response);
+  return { error: null, request, response, type: request.tainting };
+}
+
+/** HTTP fetch's CORS check and Cross-Origin-Resource-Policy check. */
+function mayNotBeUsed(fetching: Fetching, request: Request, response: WireResponse): Finding | null {
+  if (request.tainting === 'cors') {
+    const redirects = isRedirectStatus(response.status) && getHeader(response.headers, 'location') !== null;
+    const at = redirects ? 'redirect' : 'response';
+    const finding = corsCheck(request, response, at);
+    const facts = {
+      at,
+      origin: serializedOrigin(request),
+      value: getHeader(response.headers, 'access-control-allow-origin'),
+      credentials: request.credentials === 'include',
+      hop: request.hop,
+    } as const;
+    fetching.steps.push({ code: 'cors-check', facts, result: finding === null ? 'passed' : 'failed' });
+    return finding;
+  }
+  if (request.tainting === 'opaque') {
+    const value = getHeader(response.headers, 'cross-origin-resource-policy');
+    const blocked = isBlockedByCorp(request, value);
+    fetching.steps.push({ code: 'corp-check', facts: { value }, result: blocked ? 'failed' : 'passed' });
+    if (!blocked) return null;
+    const facts = { value: value ?? '', page: request.origin, target: request.url.origin };
+    return { code: 'corp-blocked', facts };
+  }
+  return null;
+}
+
+/** https://fetch.spec.whatwg.org/#cross-origin-resource-policy-internal-check */
+function isBlockedByCorp(request: Request, value: string | null): boolean {
+  const { origin, url } = request;
+  if (value === 'same-origin') return !isSameOrigin(origin, url.origin);
+  if (value !== 'same-site') return false;
+  const secure = origin.startsWith('https:') || url.scheme !== 'https';
+  return !(secure && isSchemelesslySameSite(origin, url.origin));
+}
+
+/** HTTP fetch's last step: a redirect, by the redirect mode. */
+function redirectResponse(fetching: Fetching, request: Request, response: WireResponse): Fetched {
+  const { steps } = fetching;
+  const { status } = response;
+  const location = getHeader(response.headers, 'location');
+  const facts = { status, location, mode: request.redirect, hop: request.hop };
+  if (request.redirect === 'error') {
+    steps.push({ code: 'redirect', facts, result: 'failed' }, filter(request));
+    return stopped(fetching, { code: 'redirect-mode-error', facts: { status } });
+  }
+  if (request.redirect === 'manual' || location === null) {
+    steps.push({ code: 'redirect', facts, result: 'passed' });
+    return {
+      error: null,
+      request,
+      response,
+      type: location === null && request.redirect !== 'manual' ? request.tainting : 'opaqueredirect',
+    };
+  }
+  const next = redirected(request, response, location);
+  steps.push({ code: 'redirect', facts, result: next.error === null ? 'passed' : 'failed' });
+  if (next.error === null) return mainFetch(fetching, next.request);
+  steps.push(filter(request));
+  return stopped(fetching, next.error);
+}
+
+/** Marks the last message as one whose answer was refused. */
+function stopped(fetching: Fetching, error: Finding): Fetched {
+  const last = fetching.messages.pop();
+  if (last !== undefined) fetching.messages.push({ ...last, stopped: true });
+  return { error };
+}
+
+/** Main fetch, before it decides about the origin: https://fetch.spec.whatwg.org/#main-fetch */
+function mayNotBeFetched({ origin, url }: Request): Finding | null {
+  if (!isHttpScheme(url.scheme)) return { code: 'scheme-unsupported', facts: { url: url.href, scheme: url.scheme } };
+  if (isBadPort(url.port)) return { code: 'bad-port', facts: { url: url.href, port: url.port } };
+  if (origin.startsWith('https:') && !isPotentiallyTrustworthy(url)) {
+    return { code: 'mixed-content', facts: { url: url.href, page: origin } };
+  }
+  return null;
+}

@@ -1,0 +1,70 @@
+import { hasName, receivedHeaders } from '../headers.ts';
+import type { HeaderLine, WireRequest, WireResponse } from '../http.ts';
+import { isSameOrigin } from '../origin.ts';
+import { type CookieChoice, cookiesFor, includesCredentials, storeCookies } from './cookies.ts';
+import { type Fetching, type Request, serializedOrigin } from './request.ts';
+
+/** Sends the request; null when no answer comes. https://fetch.spec.whatwg.org/#http-network-or-cache-fetch */
+export function networkFetch(fetching: Fetching, request: Request): WireResponse | null {
+  const cookies = cookiesFor(fetching, request);
+  const { withheld, reason } = cookies;
+  if (withheld.length > 0) fetching.advice.push({ code: 'cookie-not-sent', facts: { names: withheld, reason } });
+  const wire = wireRequest(request, cookies);
+  const answered = fetching.server(wire);
+  const response = answered && { ...answered, headers: receivedHeaders(answered.headers) };
+  fetching.messages.push({ kind: 'request', hop: request.hop, request: wire, response, stopped: false });
+  if (response === null) return null;
+  const setCookies = response.headers.filter((line) => hasName(line, 'set-cookie'));
+  // Before the CORS check, and whatever it says.
+  if (setCookies.length > 0)
+    storeCookies(
+      fetching,
+      request,
+      setCookies.map(([, value]) => value),
+    );
+  return response;
+}
+
+/** The request that would be sent, with the headers that a rule or an author gave it; not what a browser adds to all. */
+export function wireRequest(request: Request, cookies: CookieChoice): WireRequest {
+  const headers: HeaderLine[] = [...request.headers];
+  const origin = originHeader(request);
+  if (origin !== null) headers.push(['Origin', origin]);
+  addCacheHeaders(headers, request);
+  if (includesCredentials(request) && cookies.sent.length > 0) {
+    headers.push(['Cookie', cookies.sent.map(({ name, value }) => `${name}=${value}`).join('; ')]);
+  }
+  return { method: request.method, url: request.url.wire, headers, body: request.body };
+}
+
+/** https://fetch.spec.whatwg.org/#append-a-request-origin-header */
+function originHeader(request: Request): string | null {
+  const origin = serializedOrigin(request);
+  if (request.tainting === 'cors') return origin;
+  if (request.method === 'GET' || request.method === 'HEAD') return null;
+  if (request.mode === 'cors') return origin;
+  switch (request.referrerPolicy) {
+    case 'no-referrer':
+      return 'null';
+    case 'same-origin':
+      return isSameOrigin(request.origin, request.url.origin) ? origin : 'null';
+    case 'origin':
+    case 'origin-when-cross-origin':
+    case 'unsafe-url':
+      return origin;
+    default:
+      return request.origin.startsWith('https:') && request.url.scheme !== 'https' ? 'null' : origin;
+  }
+}
+
+const conditional = ['if-modified-since', 'if-none-match', 'if-unmodified-since', 'if-match', 'if-range'];
+
+/** What the cache modes add, long after the list of unsafe headers was made: it never causes a preflight. */
+function addCacheHeaders(headers: HeaderLine[], request: Request): void {
+  const has = (lower: string) => headers.some((line) => hasName(line, lower));
+  const mode = request.cache === 'default' && conditional.some(has) ? 'no-store' : request.cache;
+  if (mode === 'no-cache' && !has('cache-control')) headers.push(['Cache-Control', 'max-age=0']);
+  if (mode !== 'no-store' && mode !== 'reload') return;
+  if (!has('pragma')) headers.push(['Pragma', 'no-cache']);
+  if (!has('cache-control')) headers.push(['Cache-Control', 'no-cache']);
+}

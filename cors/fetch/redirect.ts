@@ -1,0 +1,47 @@
+import type { Finding } from '../findings.ts';
+import { hasName, isRequestBodyHeader } from '../headers.ts';
+import type { WireResponse } from '../http.ts';
+import { isHttpScheme, isSameOrigin, parseUrl } from '../origin.ts';
+import { type Request, taintAfter } from './request.ts';
+
+const mostRedirects = 20;
+
+/** The request for the next URL, or why there is none. https://fetch.spec.whatwg.org/#http-redirect-fetch */
+export function redirected(
+  request: Request,
+  response: WireResponse,
+  location: string,
+): { readonly error: Finding } | { readonly error: null; readonly request: Request } {
+  const { status } = response;
+  const several = response.headers.filter((line) => hasName(line, 'location')).length > 1;
+  const url = several ? null : parseUrl(location, request.url.href);
+  if (url === null) return { error: { code: 'redirect-location-invalid', facts: { location } } };
+  const { scheme } = url;
+  if (!isHttpScheme(scheme)) return { error: { code: 'redirect-scheme', facts: { location, scheme } } };
+  if (request.hop >= mostRedirects) return { error: { code: 'redirect-too-many', facts: { count: request.hop + 1 } } };
+  const strange = request.mode === 'cors' && !isSameOrigin(request.origin, url.origin);
+  if (url.userinfo && (strange || request.tainting === 'cors')) {
+    return { error: { code: 'redirect-userinfo', facts: { location } } };
+  }
+
+  const { method } = request;
+  const becomesGet =
+    ((status === 301 || status === 302) && method === 'POST') ||
+    (status === 303 && method !== 'GET' && method !== 'HEAD');
+  const leaves = !isSameOrigin(request.url.origin, url.origin);
+  const headers = request.headers.filter(
+    (line) => !(becomesGet && isRequestBodyHeader(line[0])) && !(leaves && hasName(line, 'authorization')),
+  );
+  return {
+    error: null,
+    request: {
+      ...request,
+      url,
+      method: becomesGet ? 'GET' : method,
+      body: becomesGet ? null : request.body,
+      headers,
+      redirectTaint: taintAfter(request, url),
+      hop: request.hop + 1,
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import type { Deviations } from '../browsers.ts';
+import type { Advice, Finding } from '../findings.ts';
+import type { HeaderLine, WireRequest, WireResponse } from '../http.ts';
+import { isSameOrigin, isSameSite, type ParsedUrl } from '../origin.ts';
+import type { Message, PageResponse, PreflightCacheEntry, Server, StoredCookie } from '../outcome.ts';
+import type { CacheMode, CredentialsMode, RedirectMode, ReferrerPolicy, RequestMode } from '../scenario.ts';
+import type { Step } from '../steps.ts';
+
+/** https://fetch.spec.whatwg.org/#concept-request, what of it CORS asks about. */
+export interface Request {
+  /** The serialized origin of the page. */
+  readonly origin: string;
+  readonly url: ParsedUrl;
+  readonly method: string;
+  readonly headers: readonly HeaderLine[];
+  readonly body: string | null;
+  readonly credentials: CredentialsMode;
+  readonly mode: RequestMode;
+  readonly redirect: RedirectMode;
+  readonly cache: CacheMode;
+  readonly referrerPolicy: ReferrerPolicy;
+  readonly tainting: 'basic' | 'cors' | 'opaque';
+  /** https://fetch.spec.whatwg.org/#concept-request-redirect-taint, kept up as the URL list grows. */
+  readonly redirectTaint: 'same-origin' | 'same-site' | 'cross-site';
+  /** The redirects followed so far. */
+  readonly hop: number;
+}
+
+/** One run of the algorithm: what it is given, and what it leaves behind. */
+export interface Fetching {
+  readonly server: Server;
+  readonly browser: Deviations;
+  /** Milliseconds. */
+  readonly now: number;
+  readonly steps: Step[];
+  readonly messages: Message[];
+  readonly advice: Advice[];
+  preflights: readonly PreflightCacheEntry[];
+  cookies: readonly StoredCookie[];
+  unsent: WireRequest | null;
+}
+
+/** A network error with its reason, or the response that reached the end, with the request as it had become. */
+export type Fetched =
+  | { readonly error: Finding }
+  | {
+      readonly error: null;
+      readonly request: Request;
+      readonly response: WireResponse;
+      readonly type: PageResponse['type'];
+    };
+
+/** https://fetch.spec.whatwg.org/#serializing-a-request-origin */
+export function serializedOrigin(request: Request): string {
+  return request.redirectTaint === 'same-origin' ? request.origin : 'null';
+}
+
+/** https://fetch.spec.whatwg.org/#concept-request-redirect-taint, after one more URL. */
+export function taintAfter(request: Request, next: ParsedUrl): Request['redirectTaint'] {
+  const { origin, redirectTaint } = request;
+  const last = request.url.origin;
+  if (redirectTaint === 'cross-site') return 'cross-site';
+  if (!isSameSite(next.origin, last) && !isSameSite(origin, last)) return 'cross-site';
+  if (!isSameOrigin(next.origin, last) && !isSameOrigin(origin, last)) return 'same-site';
+  return redirectTaint;
+}
+
+/** https://fetch.spec.whatwg.org/#redirect-status */
+export function isRedirectStatus(status: number): boolean {
+  return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
+}

@@ -1,0 +1,102 @@
+import { type Deviations, deviations } from './browsers.ts';
+import { normalizeValue, trimTrailing } from './headers.ts';
+import type { HeaderLine } from './http.ts';
+import { isToken } from './methods.ts';
+
+const longestSafeValue = 128;
+const longestSafeTotal = 1024;
+const safeContentTypes: ReadonlySet<string> = new Set([
+  'application/x-www-form-urlencoded',
+  'multipart/form-data',
+  'text/plain',
+]);
+
+/** https://fetch.spec.whatwg.org/#cors-safelisted-request-header */
+export function isSafelistedRequestHeader(name: string, value: string, browser: Deviations = deviations.standard) {
+  if (value.length > longestSafeValue) return false;
+  const lower = name.toLowerCase();
+  switch (lower) {
+    case 'accept':
+      return !hasUnsafeByte(value);
+    case 'accept-language':
+    case 'content-language':
+      return /^[0-9A-Za-z *,\-.;=]*$/.test(value);
+    case 'content-type':
+      return !hasUnsafeByte(value) && safeContentTypes.has(mimeEssence(value) ?? '');
+    case 'range':
+      return isSafeRange(browser.rangeUnitCaseSensitive ? value : value.toLowerCase());
+    case 'save-data':
+      return browser.safelistsClientHints && value.toLowerCase() === 'on';
+    default:
+      return browser.safelistsClientHints && clientHints.has(lower);
+  }
+}
+
+/** https://fetch.spec.whatwg.org/#no-cors-safelisted-request-header */
+export function isNoCorsSafelistedRequestHeader(name: string, value: string): boolean {
+  return noCorsSafelisted.has(name.toLowerCase()) && isSafelistedRequestHeader(name, value);
+}
+
+/** In lower case, sorted, each once: https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names */
+export function unsafeRequestHeaderNames(headers: readonly HeaderLine[], browser: Deviations): readonly string[] {
+  const unsafe: string[] = [];
+  const safe: string[] = [];
+  let total = 0;
+  for (const [name, value] of headers) {
+    if (isSafelistedRequestHeader(name, value, browser)) {
+      safe.push(name.toLowerCase());
+      total += value.length;
+    } else unsafe.push(name.toLowerCase());
+  }
+  // fetch() has put `Accept: */*` on the list by then: https://fetch.spec.whatwg.org/#concept-fetch
+  if (!safe.includes('accept') && !unsafe.includes('accept')) total += '*/*'.length;
+  if (total > longestSafeTotal && browser.limitsSafelistedTotal) unsafe.push(...safe);
+  return unsafe.length < 2 ? unsafe : [...new Set(unsafe)].sort();
+}
+
+/** https://mimesniff.spec.whatwg.org/#parse-a-mime-type, of which only the essence matters here. */
+function mimeEssence(value: string): string | null {
+  const text = normalizeValue(value);
+  const slash = text.indexOf('/');
+  if (slash < 0) return null;
+  const semicolon = text.indexOf(';', slash);
+  const type = text.slice(0, slash);
+  const subtype = trimTrailing(text.slice(slash + 1, semicolon < 0 ? undefined : semicolon));
+  if (!isToken(type) || !isToken(subtype)) return null;
+  return `${type}/${subtype}`.toLowerCase();
+}
+
+/** A single range with a start: https://fetch.spec.whatwg.org/#simple-range-header-value */
+function isSafeRange(value: string): boolean {
+  const match = /^bytes=(\d+)-(\d*)$/.exec(value);
+  if (match === null) return false;
+  const [, start = '', end = ''] = match;
+  return end === '' || BigInt(start) <= BigInt(end);
+}
+
+/** https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte */
+function hasUnsafeByte(value: string): boolean {
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i);
+    if ((code < 0x20 && code !== 0x09) || code === 0x7f || unsafeBytes.includes(value.charAt(i))) return true;
+  }
+  return false;
+}
+
+const unsafeBytes = '"():<>?@[\\]{}';
+const noCorsSafelisted: ReadonlySet<string> = new Set([
+  'accept',
+  'accept-language',
+  'content-language',
+  'content-type',
+]);
+const clientHints: ReadonlySet<string> = new Set([
+  'device-memory',
+  'dpr',
+  'width',
+  'viewport-width',
+  'rtt',
+  'downlink',
+  'ect',
+  'intervention',
+]);
