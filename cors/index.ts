@@ -13,6 +13,7 @@ export * from './origin.ts';
 export * from './outcome.ts';
 export * from './presets.ts';
 export * from './problems.ts';
+export * from './replay.ts';
 export * from './scenario.ts';
 export { type Parsed, parsePlan, parseScenario } from './schema.ts';
 export * from './status.ts';

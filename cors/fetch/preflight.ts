@@ -9,30 +9,31 @@ import { type Fetching, isRedirectStatus, type Request, serializedOrigin } from 
 
 type Checked = { readonly step: Step; readonly finding: Finding | null };
 
-/**
- * https://fetch.spec.whatwg.org/#cors-preflight-fetch – null when the request may be sent. The standard makes one
- * condition of the CORS check and the status; browsers differ in which of the two they blame.
- */
+/** What the answer to a preflight lists; header names in lower case. */
+interface Allowed {
+  readonly methods: readonly string[] | 'failure';
+  readonly names: readonly string[] | 'failure';
+}
+
+/** https://fetch.spec.whatwg.org/#cors-preflight-fetch – null when the request may be sent. */
 export function preflightFetch(fetching: Fetching, request: Request, unsafeNames: readonly string[]): Finding | null {
   const wire = preflightRequest(request, unsafeNames);
   const answered = fetching.server(wire);
-  const response = answered && { ...answered, headers: receivedHeaders(answered.headers) };
-  const checks = response === null ? [notAnswered(request)] : checksOf(fetching, request, response, unsafeNames);
-  let failure: Finding | null = null;
-  for (const { step, finding } of checks) {
-    if (failure !== null) fetching.steps.push({ ...step, result: 'not-reached' });
-    else if (finding === null) fetching.steps.push(step);
-    else {
-      failure = finding;
-      fetching.steps.push({ ...step, result: 'failed' });
-    }
+  if (answered === null) {
+    fetching.messages.push({ kind: 'preflight', hop: request.hop, request: wire, response: null, stopped: false });
+    fetching.steps.push({ ...corsCheckStep(request, null), result: 'failed' });
+    return { code: 'no-answer', facts: { url: wire.url } };
   }
+  const response = { ...answered, headers: receivedHeaders(answered.headers) };
+  const allowed = allowedBy(response);
+  const failure = recordChecks(fetching, checksOf(fetching, request, response, allowed, unsafeNames));
   fetching.messages.push({ kind: 'preflight', hop: request.hop, request: wire, response, stopped: failure !== null });
-  if (failure === null && response !== null) {
-    const methods = listOf(response, 'access-control-allow-methods');
-    remember(fetching, request, response.headers, methods, lowerCase(listOf(response, 'access-control-allow-headers')));
+  if (failure !== null || allowed.methods === 'failure' || allowed.names === 'failure') return failure;
+  remember(fetching, request, response.headers, allowed.methods, allowed.names);
+  if (unsafeNames.includes('authorization') && !allowed.names.includes('authorization')) {
+    fetching.advice.push({ code: 'authorization-under-wildcard', facts: {} });
   }
-  return failure;
+  return null;
 }
 
 /** Exactly the headers that the standard gives it; never cookies, and never Authorization. */
@@ -46,30 +47,40 @@ function preflightRequest(request: Request, unsafeNames: readonly string[]): Wir
   return { method: 'OPTIONS', url: request.url.wire, headers, body: null };
 }
 
-function notAnswered(request: Request): Checked {
-  const finding: Finding = { code: 'no-answer', facts: { url: request.url.wire } };
-  return { step: corsCheckStep(request, null), finding };
+function allowedBy(response: WireResponse): Allowed {
+  const methods = extractList(response.headers, 'access-control-allow-methods') ?? [];
+  const names = extractList(response.headers, 'access-control-allow-headers') ?? [];
+  return { methods, names: names === 'failure' ? names : names.map((name) => name.toLowerCase()) };
 }
 
+/** The first that failed; those after it are told as not reached. */
+function recordChecks(fetching: Fetching, checks: readonly Checked[]): Finding | null {
+  let failure: Finding | null = null;
+  for (const { step, finding } of checks) {
+    const result = failure !== null ? 'not-reached' : finding === null ? 'passed' : 'failed';
+    fetching.steps.push(result === 'passed' ? step : { ...step, result });
+    failure ??= finding;
+  }
+  return failure;
+}
+
+/** The standard makes one condition of the CORS check and the status; browsers differ in which of the two they blame. */
 function checksOf(
   fetching: Fetching,
   request: Request,
   response: WireResponse,
+  { methods, names }: Allowed,
   unsafeNames: readonly string[],
 ): readonly Checked[] {
-  const methods = extractList(response.headers, 'access-control-allow-methods');
-  const names = extractList(response.headers, 'access-control-allow-headers');
   const value = getHeader(response.headers, 'access-control-allow-origin');
   const cors = { step: corsCheckStep(request, value), finding: corsCheck(request, response, 'preflight') };
-  const { preflightBlamesFirst } = fetching.browser;
-  const statusFirst =
-    preflightBlamesFirst === 'status' || (preflightBlamesFirst === 'redirect' && isRedirectStatus(response.status));
-  const checks: Checked[] = statusFirst ? [status(response), cors] : [cors, status(response)];
-  checks.push(lists(response, methods, names));
-  if (methods === 'failure' || names === 'failure') return checks;
-  checks.push(method(request, methods ?? []));
-  if (unsafeNames.length > 0) checks.push(headerNames(fetching, request, unsafeNames, lowerCase(names ?? [])));
-  return checks;
+  const { preflightBlamesFirst: first } = fetching.browser;
+  const statusFirst = first === 'status' || (first === 'redirect' && isRedirectStatus(response.status));
+  const checks = statusFirst ? [status(response), cors] : [cors, status(response)];
+  checks.push(lists(response, methods === 'failure', names === 'failure'));
+  checks.push(method(request, methods === 'failure' ? [] : methods));
+  if (unsafeNames.length === 0) return checks;
+  return [...checks, headerNames(fetching, request, unsafeNames, names === 'failure' ? [] : names)];
 }
 
 function corsCheckStep(request: Request, value: string | null): Step {
@@ -88,15 +99,12 @@ function status(response: WireResponse): Checked {
   return { step, finding: { code: 'preflight-redirect', facts: { status: response.status, location } } };
 }
 
-function lists(response: WireResponse, methods: List, names: List): Checked {
-  const facts = {
-    methods: getHeader(response.headers, 'access-control-allow-methods'),
-    headers: getHeader(response.headers, 'access-control-allow-headers'),
-  };
-  const step: Step = { code: 'preflight-lists', facts, result: 'passed' };
-  if (methods === 'failure') return { step, finding: { code: 'acam-invalid', facts: { value: facts.methods ?? '' } } };
-  if (names === 'failure') return { step, finding: { code: 'acah-invalid', facts: { value: facts.headers ?? '' } } };
-  return { step, finding: null };
+function lists(response: WireResponse, methodsFail: boolean, namesFail: boolean): Checked {
+  const methods = getHeader(response.headers, 'access-control-allow-methods');
+  const headers = getHeader(response.headers, 'access-control-allow-headers');
+  const step: Step = { code: 'preflight-lists', facts: { methods, headers }, result: 'passed' };
+  if (methodsFail) return { step, finding: { code: 'acam-invalid', facts: { value: methods ?? '' } } };
+  return { step, finding: namesFail ? { code: 'acah-invalid', facts: { value: headers ?? '' } } : null };
 }
 
 function method(request: Request, allowed: readonly string[]): Checked {
@@ -110,7 +118,7 @@ function method(request: Request, allowed: readonly string[]): Checked {
   return { step, finding: { code: 'method-not-allowed', facts: { method, allowed, credentials, caseOnly } } };
 }
 
-/** Both in lower case. `allowed` may hold thousands of names: it is looked through by hash. */
+/** Both lists in lower case. */
 function headerNames(
   fetching: Fetching,
   request: Request,
@@ -120,29 +128,11 @@ function headerNames(
   const step: Step = { code: 'preflight-headers', facts: { requested, allowed }, result: 'passed' };
   const credentials = request.credentials === 'include';
   const listed = new Set(allowed);
-  const unlisted = requested.filter((name) => !listed.has(name));
+  const missing = requested.filter((name) => !listed.has(name));
+  if (missing.length === 0) return { step, finding: null };
   if (credentials || !listed.has('*')) {
-    if (unlisted.length === 0) return { step, finding: null };
-    return {
-      step,
-      finding: { code: 'header-not-allowed', facts: { missing: unlisted, requested, allowed, credentials } },
-    };
+    return { step, finding: { code: 'header-not-allowed', facts: { missing, requested, allowed, credentials } } };
   }
-  if (!unlisted.includes('authorization')) return { step, finding: null };
-  if (fetching.browser.authorizationUnderWildcard) {
-    fetching.advice.push({ code: 'authorization-under-wildcard', facts: {} });
-    return { step, finding: null };
-  }
+  if (fetching.browser.authorizationUnderWildcard || !missing.includes('authorization')) return { step, finding: null };
   return { step, finding: { code: 'authorization-not-listed', facts: { requested, allowed } } };
-}
-
-type List = ReturnType<typeof extractList>;
-
-function listOf(response: WireResponse, name: string): readonly string[] {
-  const list = extractList(response.headers, name);
-  return list === null || list === 'failure' ? [] : list;
-}
-
-function lowerCase(names: readonly string[]): readonly string[] {
-  return names.map((name) => name.toLowerCase());
 }

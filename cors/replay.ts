@@ -1,0 +1,71 @@
+import type { Exchange, HeaderLine, WireResponse } from './http.ts';
+import type { Observation, Outcome, PageResult, Server, Verdict } from './outcome.ts';
+
+/** Answers as a server did before: the recorded answers to the same method and URL, in their order; then none. */
+export function recordedServer(exchanges: readonly Exchange[]): Server {
+  const answers = new Map<string, (WireResponse | null)[]>();
+  for (const { request, response } of exchanges) {
+    const key = `${request.method} ${request.url}`;
+    const known = answers.get(key);
+    if (known === undefined) answers.set(key, [response]);
+    else known.push(response);
+  }
+  const given = new Map<string, number>();
+  return ({ method, url }) => {
+    const key = `${method} ${url}`;
+    const next = given.get(key) ?? 0;
+    given.set(key, next + 1);
+    return answers.get(key)?.[next] ?? null;
+  };
+}
+
+/** What the page's JavaScript was told. */
+export function observedVerdict(result: PageResult): Verdict {
+  if (result.kind === 'error') return 'blocked';
+  return result.type === 'opaque' || result.type === 'opaqueredirect' ? 'opaque' : 'readable';
+}
+
+/** `predicted` and `observed` are texts to show; a message is "METHOD url", a list has one a line. */
+export interface Difference {
+  readonly what: 'verdict' | 'messages' | 'status' | 'type' | 'headers';
+  readonly predicted: string;
+  readonly observed: string;
+}
+export interface Agreement {
+  readonly agrees: boolean;
+  readonly differences: readonly Difference[];
+}
+
+/** Whether what happened is what was predicted. Messages count only when the evidence of them is there. */
+export function compare(prediction: Outcome, observation: Observation): Agreement {
+  const { result, exchanges } = observation;
+  const { response } = prediction;
+  const differences: Difference[] = [];
+  const note = (what: Difference['what'], predicted: string, observed: string) => {
+    if (predicted !== observed) differences.push({ what, predicted, observed });
+  };
+  note('verdict', prediction.verdict, observedVerdict(result));
+  if (exchanges !== null) note('messages', requestLines(prediction.messages), requestLines(exchanges));
+  if (response !== null && result.kind === 'response') {
+    note('status', String(response.status), String(result.status));
+    note('type', response.type, result.type);
+    const areReadable = observedVerdict(result) === 'readable' && prediction.verdict === 'readable';
+    if (areReadable) note('headers', headerNames(response.headers), headerNames(result.headers));
+  }
+  return { agrees: differences.length === 0, differences };
+}
+
+function requestLines(messages: readonly Pick<Exchange, 'request'>[]): string {
+  return messages.map(({ request }) => `${request.method} ${request.url}`).join('\n');
+}
+
+// Any HTTP server adds these by itself.
+const serversOwn: ReadonlySet<string> = new Set(['date', 'connection', 'keep-alive']);
+
+function headerNames(headers: readonly HeaderLine[]): string {
+  const names = new Set(headers.map(([name]) => name.toLowerCase()));
+  return [...names]
+    .filter((name) => !serversOwn.has(name))
+    .sort()
+    .join(', ');
+}
