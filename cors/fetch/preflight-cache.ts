@@ -17,7 +17,8 @@ export function rememberedUntil(fetching: Fetching, request: Request, unsafeName
   const serves = (entry: PreflightCacheEntry) =>
     entry.expires > now &&
     (entry.credentials === include || (entry.credentials && browser.credentialedEntryServesAnonymous));
-  const entries = entriesFor(fetching, request).filter(serves);
+  const isMine = belongsTo(fetching, request);
+  const entries = fetching.preflights.filter((entry) => isMine(entry) && serves(entry));
   let until = Number.POSITIVE_INFINITY;
   const needsMethod = browser.headMustBeRemembered
     ? !(request.method === 'GET' || request.method === 'POST')
@@ -60,15 +61,13 @@ export function remember(
 ): void {
   const { browser, now } = fetching;
   const credentials = request.credentials === 'include';
-  const mine = new Set(entriesFor(fetching, request));
+  const isMine = belongsTo(fetching, request);
+  const listed = { method: new Set(methods), header: new Set(names) };
+  const isReplaced = (entry: PreflightCacheEntry) =>
+    isMine(entry) &&
+    (browser.preflightReplacesEntries || (entry.credentials === credentials && listed[entry.kind].has(entry.name)));
+  const kept = fetching.preflights.filter((entry) => entry.expires > now && !isReplaced(entry));
   const lifetime = maxAge(headers, browser);
-  const listed = new Set([...methods.map((name) => `method ${name}`), ...names.map((name) => `header ${name}`)]);
-  const isStale = (entry: PreflightCacheEntry) =>
-    entry.expires <= now ||
-    (mine.has(entry) &&
-      (browser.preflightReplacesEntries ||
-        (entry.credentials === credentials && listed.has(`${entry.kind} ${entry.name}`))));
-  const kept = fetching.preflights.filter((entry) => !isStale(entry));
   if (lifetime <= 0 || request.url.href.length > browser.longestRememberedUrl) {
     fetching.preflights = kept;
     return;
@@ -79,16 +78,15 @@ export function remember(
     credentials,
     expires: now + lifetime * 1000,
   };
-  for (const name of new Set(methods)) kept.push({ ...entry, kind: 'method', name });
-  for (const name of new Set(names)) kept.push({ ...entry, kind: 'header', name });
+  for (const name of listed.method) kept.push({ ...entry, kind: 'method', name });
+  for (const name of listed.header) kept.push({ ...entry, kind: 'header', name });
   fetching.preflights = kept;
 }
 
 /** https://fetch.spec.whatwg.org/#concept-cache-clear */
 export function forget(fetching: Fetching, request: Request): void {
-  if (fetching.preflights.length === 0) return;
-  const mine = entriesFor(fetching, request);
-  if (mine.length > 0) fetching.preflights = fetching.preflights.filter((entry) => !mine.includes(entry));
+  const isMine = belongsTo(fetching, request);
+  if (fetching.preflights.some(isMine)) fetching.preflights = fetching.preflights.filter((entry) => !isMine(entry));
 }
 
 /** Access-Control-Max-Age in seconds, as this browser reads and caps it. */
@@ -102,9 +100,11 @@ function maxAge(headers: readonly HeaderLine[], browser: Deviations): number {
   return /^-\d+$/.test(value) ? browser.maxAgeNegative : browser.maxAgeUnparsable;
 }
 
-function entriesFor(fetching: Fetching, request: Request): readonly PreflightCacheEntry[] {
+/** By origin and URL, whatever the credentials. */
+function belongsTo(fetching: Fetching, request: Request): (entry: PreflightCacheEntry) => boolean {
   const origin = keyOrigin(fetching, request);
-  return fetching.preflights.filter((entry) => entry.url === request.url.href && entry.origin === origin);
+  const url = request.url.href;
+  return (entry) => entry.url === url && entry.origin === origin;
 }
 
 function keyOrigin(fetching: Fetching, request: Request): string {
