@@ -65,20 +65,23 @@ export function readConfig(env: Environment): Config {
   const fixed = (['page', 'echo', 'second'] as const).filter((name) => ports[name] !== 0);
   refuseDuplicates(fixed.map((name) => [portVariables[name], ports[name]]));
   const origins: Partial<Origins> = Object.assign({}, ...originNames.map((name) => readOrigin(env, name)));
-  const filled = fillOrigins(origins, ports);
-  refuseDuplicates(originNames.map((name) => [originVariables[name], filled[name]]));
   const host = env.PREFLIGHT_HOST;
   const addresses = host === undefined || host === '' || host === 'localhost' ? loopback : [host];
   return { addresses, ports, origins };
 }
 
-/** All four origins: as told, else as this machine's own browser reaches the given ports. */
+/**
+ * All four origins: as told, else as this machine's own browser reaches the given ports. Throws a ConfigError when two
+ * are the same, because then nothing would cross between them.
+ */
 export function fillOrigins(told: Partial<Origins>, ports: Readonly<Record<PortName, number>>): Origins {
-  return {
+  const origins: Origins = {
     page: told.page ?? `http://localhost:${ports.page}`,
     'same-site': told['same-site'] ?? `http://localhost:${ports.echo}`,
     // Another site by its name only: the same listener, the same endpoints.
     'cross-site': told['cross-site'] ?? `http://127.0.0.1:${ports.echo}`,
     second: told.second ?? `http://localhost:${ports.second}`,
   };
+  refuseDuplicates(originNames.map((name) => [originVariables[name], origins[name]]));
+  return origins;
 }

@@ -1,11 +1,15 @@
 import type { MakeApp } from './start.ts';
 
 /** The app as Vite serves it from source, with hot reloading over the page's own port. */
-export const makeDevApp: MakeApp = async (_origins, server) => {
+export const makeDevApp: MakeApp = async (_origins, [server]) => {
   const { createServer } = await import('vite');
   const vite = await createServer({
-    // Vite's own CORS headers would tell other origins more than the built page does.
-    server: { middlewareMode: true, hmr: { server }, cors: false },
+    server: {
+      middlewareMode: true,
+      ...(server ? { hmr: { server } } : {}),
+      // Vite's own CORS headers would tell other origins more than the built page does.
+      cors: false,
+    },
   });
   return { listener: (request, response) => vite.middlewares(request, response), close: () => vite.close() };
 };

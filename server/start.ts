@@ -1,5 +1,4 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Origins } from '#cors';
 import { type Config, ConfigError, fillOrigins, type PortName, portVariables } from './config.ts';
 import { controlListener } from './control.ts';
@@ -20,10 +19,10 @@ export const connectionBounds = {
 };
 export type ConnectionBounds = Readonly<typeof connectionBounds>;
 
-/** Makes the listener for the app itself, once its origins are known. `server` is the first one it listens on. */
+/** Makes the listener for the app itself, once its origins are known; `servers` are those it will be asked on. */
 export type MakeApp = (
   origins: Origins,
-  server: Server,
+  servers: readonly Server[],
 ) => Promise<{ listener: RequestListener; close(): Promise<void> }>;
 
 export interface Running {
@@ -51,35 +50,42 @@ function makeServer(bounds: ConnectionBounds): Server {
   return server;
 }
 
-function listen(server: Server, address: string, port: number, variable: string): Promise<number> {
+const unavailable = ['EADDRNOTAVAIL', 'EAFNOSUPPORT'];
+
+/** Resolves to the port, or to null when this machine does not have the address. */
+function listen(server: Server, address: string, port: number, variable: string): Promise<number | null> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') return reject(error);
-      reject(new ConfigError(`Port ${port} is taken (${address}). Set ${variable} to another one.`));
+      const code = error.code ?? error.message;
+      if (unavailable.includes(code)) return resolve(null);
+      const reason = code === 'EADDRINUSE' ? 'is taken' : `cannot be listened on (${code})`;
+      reject(new ConfigError(`Port ${port} of ${address} ${reason}. Set ${variable} to another one.`));
     });
     server.listen(port, address, () => {
-      const bound: string | AddressInfo | null = server.address();
+      const bound = server.address();
       resolve(typeof bound === 'object' && bound !== null ? bound.port : port);
     });
   });
 }
 
-/** One server for each address, all on the same port. A machine without IPv6 goes without it. */
-async function listenOnAll(config: Config, name: PortName, bounds: ConnectionBounds): Promise<[Server[], number]> {
-  const servers: Server[] = [];
-  let port = config.ports[name];
+/** Adds one server for each address, all on the same port. A machine without IPv6 goes without it. */
+async function listenOnAll(
+  config: Config,
+  name: PortName,
+  bounds: ConnectionBounds,
+  servers: Server[],
+): Promise<number> {
+  let port: number | null = null;
   for (const address of config.addresses) {
     const server = makeServer(bounds);
-    try {
-      port = await listen(server, address, port, portVariables[name]);
-      servers.push(server);
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : '';
-      const noSuchAddress = code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT';
-      if (!noSuchAddress || servers.length === 0) throw error;
-    }
+    const bound = await listen(server, address, port ?? config.ports[name], portVariables[name]);
+    if (bound === null) continue;
+    port = bound;
+    servers.push(server);
   }
-  return [servers, port];
+  if (port === null)
+    throw new ConfigError(`PREFLIGHT_HOST must be an address of this machine, not "${config.addresses}".`);
+  return port;
 }
 
 function pageListener(
@@ -109,27 +115,35 @@ export async function start(
   makeApp: MakeApp,
   { store = new EndpointStore(), bounds = connectionBounds }: { store?: EndpointStore; bounds?: ConnectionBounds } = {},
 ): Promise<Running> {
-  const [page, pagePort] = await listenOnAll(config, 'page', bounds);
-  const [echo, echoPort] = await listenOnAll(config, 'echo', bounds);
-  const [second, secondPort] = await listenOnAll(config, 'second', bounds);
-  const servers = [...page, ...echo, ...second];
-  const ports = { page: pagePort, echo: echoPort, second: secondPort };
-  const origins = fillOrigins(config.origins, ports);
-  const [first = makeServer(bounds)] = page;
-  const app = await makeApp(origins, first);
-  const echoes = echoListener(store, origins);
-  const pages = pageListener(origins, pagePort, echoes, controlListener(store, origins), app.listener);
-  for (const server of page) server.on('request', pages);
-  for (const server of [...echo, ...second]) server.on('request', echoes);
-
-  async function close(): Promise<void> {
-    const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)));
-    const impatience = setTimeout(() => {
-      for (const server of servers) server.closeAllConnections();
-    }, grace);
-    await app.close();
-    await Promise.all(closed);
-    clearTimeout(impatience);
+  const servers: Record<PortName, Server[]> = { page: [], echo: [], second: [] };
+  const all = () => Object.values(servers).flat();
+  try {
+    const ports = {
+      page: await listenOnAll(config, 'page', bounds, servers.page),
+      echo: await listenOnAll(config, 'echo', bounds, servers.echo),
+      second: await listenOnAll(config, 'second', bounds, servers.second),
+    };
+    const origins = fillOrigins(config.origins, ports);
+    const app = await makeApp(origins, servers.page);
+    const echo = echoListener(store, origins);
+    const page = pageListener(origins, ports.page, echo, controlListener(store, origins), app.listener);
+    for (const server of servers.page) server.on('request', page);
+    for (const server of [...servers.echo, ...servers.second]) server.on('request', echo);
+    const close = async () => {
+      await Promise.all([app.close(), closeAll(all())]);
+    };
+    return { origins, ports, store, close };
+  } catch (error) {
+    await closeAll(all());
+    throw error;
   }
-  return { origins, ports, store, close };
+}
+
+async function closeAll(servers: readonly Server[]): Promise<void> {
+  const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)));
+  const impatience = setTimeout(() => {
+    for (const server of servers) server.closeAllConnections();
+  }, grace);
+  await Promise.all(closed);
+  clearTimeout(impatience);
 }
