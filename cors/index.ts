@@ -8,6 +8,7 @@ export * from './export/markdown.ts';
 export * from './fetch/fetch-as-browser.ts';
 export * from './findings.ts';
 export * from './http.ts';
+export { defaultLibrary, libraries } from './libraries/index.ts';
 export * from './link.ts';
 export * from './origin.ts';
 export * from './outcome.ts';
