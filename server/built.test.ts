@@ -1,0 +1,98 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { builtListener } from './built.ts';
+import { type Running, start } from './start.ts';
+import { anywhere, headOf, sendRaw } from './testing.ts';
+
+let folder = '';
+let running: Running;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'preflight-built-'));
+  mkdirSync(join(folder, 'web/assets'), { recursive: true });
+  writeFileSync(join(folder, 'secret.txt'), 'not for the web');
+  writeFileSync(join(folder, 'web/index.html'), '<script>hello</script><script src="/assets/a.js"></script>');
+  writeFileSync(join(folder, 'web/assets/a.js'), 'console.log("a")');
+  writeFileSync(join(folder, 'web/assets/a.woff2'), 'font');
+  running = await start(anywhere, async (origins) => ({
+    listener: builtListener(join(folder, 'web'), origins),
+    close: async () => {},
+  }));
+});
+afterAll(async () => {
+  await running.close();
+  rmSync(folder, { recursive: true });
+});
+
+const ask = (line: string, lines: readonly string[] = []) =>
+  sendRaw(
+    running.ports.page,
+    [`${line} HTTP/1.1`, `Host: localhost:${running.ports.page}`, ...lines, 'Connection: close', '', ''].join('\r\n'),
+  );
+const bodyOf = (raw: string) => raw.slice(raw.indexOf('\r\n\r\n') + 4);
+
+describe('the built page', () => {
+  test('is served with a policy that lets it ask the echo origins, and be framed by nobody', async () => {
+    const raw = await ask('GET /?x=1');
+    const { page, 'same-site': same, 'cross-site': cross, second } = running.origins;
+    expect(headOf(raw)).toEqual(
+      expect.arrayContaining([
+        'HTTP/1.1 200 OK',
+        'Content-Type: text/html; charset=utf-8',
+        'Cache-Control: no-cache',
+        'X-Content-Type-Options: nosniff',
+        'Cross-Origin-Opener-Policy: same-origin',
+        [
+          "Content-Security-Policy: default-src 'none'",
+          // The hash of the inline script `hello`.
+          `script-src ${page}/assets/ 'sha256-LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ='`,
+          `style-src ${page}/assets/`,
+          `font-src ${page}/assets/`,
+          "img-src 'self' data:",
+          "manifest-src 'self'",
+          `connect-src ${page} ${same} ${cross} ${second}`,
+          "base-uri 'none'",
+          "form-action 'none'",
+          "frame-ancestors 'none'",
+        ].join('; '),
+      ]),
+    );
+  });
+
+  test('keeps its assets for a year, the document not at all', async () => {
+    expect(headOf(await ask('GET /assets/a.js'))).toContain('Cache-Control: public, max-age=31536000, immutable');
+  });
+
+  test('is not sent again to who has it', async () => {
+    const etag = headOf(await ask('GET /')).find((line) => line.startsWith('ETag: ')) ?? '';
+    const again = await ask('GET /', [etag.replace('ETag', 'If-None-Match')]);
+    expect([headOf(again)[0], bodyOf(again)]).toEqual(['HTTP/1.1 304 Not Modified', '']);
+  });
+
+  test('is compressed for who can read it', async () => {
+    const raw = await ask('GET /assets/a.js', ['Accept-Encoding: br, gzip']);
+    expect(headOf(raw)).toEqual(expect.arrayContaining(['Content-Encoding: gzip', 'Vary: Accept-Encoding']));
+    expect(gunzipSync(Buffer.from(bodyOf(raw), 'latin1')).toString()).toBe('console.log("a")');
+    const font = await ask('GET /assets/a.woff2', ['Accept-Encoding: gzip']);
+    expect([headOf(font).includes('Content-Encoding: gzip'), bodyOf(font)]).toEqual([false, 'font']);
+  });
+
+  test('answers HEAD as GET, without the body', async () => {
+    const raw = await ask('HEAD /assets/a.js');
+    expect([headOf(raw).includes('Content-Length: 16'), bodyOf(raw)]).toEqual([true, '']);
+  });
+
+  test.each(['/nothing', '/../secret.txt', '/%2e%2e/secret.txt', '/assets/../../secret.txt', '/assets', '/index.html'])(
+    'has nothing at %s',
+    async (path) => {
+      expect(headOf(await ask(`GET ${path}`))[0]).toBe('HTTP/1.1 404 Not Found');
+    },
+  );
+
+  test('is not written to', async () => {
+    const raw = await ask('POST /');
+    expect(headOf(raw)).toEqual(expect.arrayContaining(['HTTP/1.1 405 Method Not Allowed', 'Allow: GET, HEAD']));
+  });
+});
