@@ -1,6 +1,8 @@
 export { answer, delayOf, type EndpointUrl, endpointUrl, parseEndpointUrl } from './answer.ts';
 export { type Deviations, deviations } from './browsers.ts';
 export * from './call.ts';
+export { consoleLines, type RealBrowser } from './console/console-lines.ts';
+export type { ConsoleLine } from './console/lines.ts';
 export * from './defaults.ts';
 export * from './export/curl.ts';
 export * from './export/fetch-code.ts';

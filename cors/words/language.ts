@@ -61,7 +61,7 @@ export type FindingTexts = {
 };
 export type AdviceTexts = { readonly [C in AdviceCode]: (facts: Readonly<AdviceFacts[C]>) => AdviceText };
 export type StepTexts = {
-  readonly [C in StepCode]: (facts: Readonly<StepFacts[C]>, result: StepResult) => StepText;
+  readonly [C in StepCode]: (facts: Readonly<StepFacts[C]>, result: StepResult, tense: Tense) => StepText;
 };
 
 /** Every word that the rules can say, in one language. */

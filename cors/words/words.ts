@@ -13,12 +13,11 @@ export function findingWords<C extends FindingCode>(
 }
 
 /** One line for a step of the standard; a failed one has rows that say what it compared. */
-export function stepWords<C extends StepCode>(step: {
-  readonly code: C;
-  readonly facts: Readonly<StepFacts[C]>;
-  readonly result: StepResult;
-}): StepText {
-  return english.steps[step.code](step.facts, step.result);
+export function stepWords<C extends StepCode>(
+  step: { readonly code: C; readonly facts: Readonly<StepFacts[C]>; readonly result: StepResult },
+  tense: Tense = 'did',
+): StepText {
+  return english.steps[step.code](step.facts, step.result, tense);
 }
 
 /** Something worth saying that blocks nothing. */

@@ -1,5 +1,5 @@
 import type { StepResult, StepTexts } from '../language.ts';
-import { code, codes, links, listed, plain, plural, subject } from './text.ts';
+import { code, codes, links, listed, plain, plural, say, subject } from './text.ts';
 
 const acam = 'Access-Control-Allow-Methods';
 const acah = 'Access-Control-Allow-Headers';
@@ -158,12 +158,14 @@ export const steps: StepTexts = {
       link: links.preflight,
     };
   },
-  send: ({ method, hop }, result) => ({
-    text:
-      (result === 'not-reached' ? `Send the ${plain(method)}` : `The ${plain(method)} goes to the server`) +
-      (hop > 0 ? ' that it was redirected to' : ''),
-    link: links.http,
-  }),
+  send: ({ method, hop }, result, tense) => {
+    const verb = result === 'failed' ? 'gets no answer' : `${say(tense, 'would go', 'went')} to the server`;
+    const to = hop > 0 && result !== 'failed' ? ' that it was redirected to' : '';
+    return {
+      text: `${result === 'not-reached' ? `Send the ${plain(method)}` : `The ${plain(method)} ${verb}`}${to}`,
+      link: links.http,
+    };
+  },
   'cors-check': ({ at, hop: _, ...facts }, result) => ({
     text: passes(result === 'not-reached' ? 'Its answer' : at === 'response' ? 'The answer' : subject(at), result),
     ...(result === 'failed' ? { details: corsCheck(facts) } : {}),
@@ -176,19 +178,17 @@ export const steps: StepTexts = {
         : `Cross-Origin-Resource-Policy ${code(value)} ${result === 'failed' ? 'forbids' : 'permits'} it`,
     link: links.corp,
   }),
-  redirect: ({ status, location, mode }, result) => {
+  redirect: ({ status, location, mode }, result, tense) => {
     const to = location === null ? 'a redirect' : `the redirect to ${code(location)}`;
-    return {
-      text:
-        result === 'not-reached'
-          ? `Follow ${to}`
-          : result === 'failed'
-            ? `${status}: ${to} cannot be followed`
-            : mode === 'manual'
-              ? `${status}: ${to} is handed over unopened`
-              : `${status}: ${to} is followed`,
-      link: links.redirect,
-    };
+    const fate =
+      result === 'failed'
+        ? 'cannot be followed'
+        : mode === 'manual'
+          ? `${say(tense, 'would be', 'was')} handed over unopened`
+          : location === null
+            ? 'leads nowhere, so it is the answer'
+            : `${say(tense, 'would be', 'was')} followed`;
+    return { text: result === 'not-reached' ? `Follow ${to}` : `${status}: ${to} ${fate}`, link: links.redirect };
   },
   filter: ({ type, visible, total }, result) => ({
     text:

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { fetchAsBrowser } from '../fetch/fetch-as-browser.ts';
+import { isPreflight, type WireResponse } from '../http.ts';
+import { emptyState, type FetchCall, type Server } from '../outcome.ts';
+import { consoleLines, type RealBrowser } from './console-lines.ts';
+import { type Seen, seen } from './seen.fixture.ts';
+
+const page = 'http://localhost:4000';
+
+const callOf = ({ url, init }: Seen): FetchCall => ({
+  url,
+  method: init.method ?? 'GET',
+  headers: init.headers ?? [],
+  body: init.body === undefined ? null : { type: 'text', text: init.body, mime: '' },
+  credentials: init.credentials ?? 'same-origin',
+  mode: init.mode ?? 'cors',
+  redirect: init.redirect ?? 'follow',
+  cache: init.cache ?? 'default',
+  referrerPolicy: '',
+  keepalive: false,
+});
+
+const toResponse = (answer: Pick<WireResponse, 'status' | 'headers'> | null | undefined): WireResponse | null =>
+  answer ? { ...answer, statusText: '', body: '' } : null;
+
+/** The recorded answers, and where their redirects led. */
+const serverOf =
+  (recorded: Seen): Server =>
+  (request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname === '/ok') return toResponse({ status: 200, headers: [['Access-Control-Allow-Origin', '*']] });
+    if (pathname === '/echo') return toResponse({ status: 200, headers: [['Access-Control-Allow-Origin', page]] });
+    if (pathname === '/nocors') return toResponse({ status: 200, headers: [] });
+    return toResponse(isPreflight(request) ? recorded.preflight : recorded.response);
+  };
+
+describe.each(['chromium', 'firefox', 'webkit'] as const)('%s prints', (browser) => {
+  test.each(seen.map((recorded) => [recorded.name, recorded] as const))('%s', (_, recorded) => {
+    const call = callOf(recorded);
+    for (const predictedAs of ['standard', browser] as const) {
+      const outcome = fetchAsBrowser({
+        call,
+        page,
+        server: serverOf(recorded),
+        state: emptyState,
+        browser: predictedAs,
+        now: 0,
+      });
+      const lines = consoleLines(outcome, call, page, browser);
+      expect(lines.map(({ text }) => text)).toEqual(recorded[browser]);
+      for (const { text, strong } of lines) expect(text).toContain(strong);
+    }
+  });
+});
+
+test('a preflight that is not answered', () => {
+  const call = callOf({
+    name: '',
+    url: 'http://localhost:4001/x',
+    init: { method: 'PUT' },
+    chromium: [],
+    firefox: [],
+    webkit: [],
+  });
+  const outcome = fetchAsBrowser({ call, page, server: () => null, state: emptyState, browser: 'standard', now: 0 });
+  const print = (browser: RealBrowser) => consoleLines(outcome, call, page, browser).map(({ text }) => text);
+  const firefoxLine =
+    'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4001/x. (Reason: CORS request did not succeed). Status code: (null).';
+  expect(print('chromium')).toEqual(['PUT http://localhost:4001/x net::ERR_CONNECTION_REFUSED']);
+  expect(print('firefox')).toEqual([firefoxLine, firefoxLine]);
+  expect(print('webkit')).toEqual([
+    'Connection terminated unexpectedly',
+    'Fetch API cannot load http://localhost:4001/x due to access control checks.',
+  ]);
+});
+
+test('Firefox’s second line after a failed preflight comes with a note', () => {
+  const recorded = seen.find(({ name }) => name === 'header');
+  if (recorded === undefined) throw new Error('not recorded');
+  const call = callOf(recorded);
+  const server = serverOf(recorded);
+  const outcome = fetchAsBrowser({ call, page, server, state: emptyState, browser: 'standard', now: 0 });
+  expect(consoleLines(outcome, call, page, 'firefox').map(({ strong, note }) => [strong, note])).toEqual([
+    [
+      'header ‘x-bar’ is not allowed according to header ‘Access-Control-Allow-Headers’ from CORS preflight response',
+      undefined,
+    ],
+    [
+      'CORS request did not succeed',
+      'Misleading: the server did answer. Firefox adds this line whenever it stops before the request itself is done.',
+    ],
+  ]);
+});
