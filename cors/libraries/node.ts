@@ -11,17 +11,18 @@ export const express: LibraryKind = {
     const listed = entries(options.origins);
     const reflected = asked.origin !== null && listed.includes(asked.origin) ? asked.origin : null;
     const preflight = asked.method === 'OPTIONS';
-    const vary = [any ? '' : 'Origin', preflight && options.headers === '' ? 'Access-Control-Request-Headers' : ''];
+    const varyHeaders = preflight && options.headers === '' && 'Access-Control-Request-Headers';
     const answer = beneath(
       draft,
       linesOf([
         ['Access-Control-Allow-Origin', any ? '*' : listed.length === 1 ? options.origins.trim() : reflected],
-        ['Vary', vary.filter((name) => name !== '').join(', ')],
+        ['Vary', !any && (varyHeaders ? `Origin, ${varyHeaders}` : 'Origin')],
         ['Access-Control-Allow-Credentials', options.credentials && 'true'],
         [
           'Access-Control-Allow-Methods',
           preflight && (entries(options.methods).join(',') || 'GET,HEAD,PUT,PATCH,POST,DELETE'),
         ],
+        ['Vary', any && varyHeaders],
         ['Access-Control-Allow-Headers', preflight && (entries(options.headers).join(',') || asked.requestedHeaders)],
         ['Access-Control-Max-Age', preflight && options.maxAge],
         ['Access-Control-Expose-Headers', entries(options.expose).join(',')],
