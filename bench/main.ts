@@ -1,0 +1,6 @@
+import { benchPredictions } from './predictions.ts';
+import { printGoals } from './report.ts';
+import { benchRequests } from './requests.ts';
+
+// One run, side by side, so that the figures are of the same minute of the same machine.
+printGoals([...benchPredictions(), ...(await benchRequests())]);
