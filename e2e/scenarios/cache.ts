@@ -1,0 +1,221 @@
+import { anyOrigin, blocked, credentialed, get, options, put, readable, sequence, thisPage } from './case.ts';
+
+const methods = (value: string) => `Access-Control-Allow-Methods: ${value}`;
+const headers = (value: string) => `Access-Control-Allow-Headers: ${value}`;
+const maxAge = (value: string) => `Access-Control-Max-Age: ${value}`;
+const response = { lines: [anyOrigin] };
+const PUT = { method: 'PUT', body: 'one pizza' };
+const trace = { headers: ['X-Trace: 1'] };
+const permitted = { lines: [anyOrigin, methods('PUT'), maxAge('600')] };
+const asked = readable([options, put]);
+const remembered = readable([put]);
+
+/** https://fetch.spec.whatwg.org/#concept-cache */
+export const cache = [
+  sequence({
+    name: 'a permission is remembered',
+    requests: [PUT],
+    preflight: permitted,
+    response,
+    runs: [{ expected: asked }, { expected: remembered }],
+  }),
+  sequence({
+    name: 'without a max-age it is remembered for five seconds',
+    requests: [PUT],
+    preflight: { lines: [anyOrigin, methods('PUT')] },
+    response,
+    runs: [{ expected: asked }, { expected: remembered }],
+  }),
+  sequence({
+    name: 'a max-age of 0',
+    requests: [PUT],
+    preflight: { lines: [anyOrigin, methods('PUT'), maxAge('0')] },
+    response,
+    runs: [{ expected: asked }, { expected: asked }],
+  }),
+  sequence({
+    name: 'a negative max-age',
+    requests: [PUT],
+    preflight: { lines: [anyOrigin, methods('PUT'), maxAge('-1')] },
+    response,
+    runs: [
+      { expected: asked },
+      {
+        expected: remembered,
+        chromium: { ...asked, because: 'a negative max-age is not cached' },
+        firefox: { ...asked, because: 'a negative max-age is not cached' },
+      },
+    ],
+  }),
+  sequence({
+    name: 'a max-age with a unit',
+    requests: [PUT],
+    preflight: { lines: [anyOrigin, methods('PUT'), maxAge('60s')] },
+    response,
+    runs: [
+      { expected: asked },
+      { expected: remembered, firefox: { ...asked, because: 'a max-age that is no number is not cached' } },
+    ],
+  }),
+  sequence({
+    name: 'a permission runs out',
+    requests: [PUT, PUT],
+    preflight: { lines: [anyOrigin, methods('PUT'), maxAge('1')] },
+    response,
+    runs: [{ expected: asked }, { request: 1, afterExpiry: true, expected: asked }],
+  }),
+  sequence({
+    name: 'the server changes its mind, and the old permission still serves',
+    requests: [PUT],
+    preflight: permitted,
+    response,
+    runs: [{ expected: asked }, { plan: { preflight: { status: 403 }, response }, expected: remembered }],
+  }),
+  sequence({
+    name: 'a permission does not serve another path',
+    requests: [PUT, { ...PUT, path: '/orders/7' }],
+    preflight: permitted,
+    response,
+    runs: [
+      { expected: asked },
+      { request: 1, expected: readable(['OPTIONS same-site /orders/7', 'PUT same-site /orders/7']) },
+    ],
+  }),
+  sequence({
+    name: 'a permission does not serve another query',
+    requests: [PUT, { ...PUT, path: '/orders?page=2' }],
+    preflight: permitted,
+    response,
+    runs: [
+      { expected: asked },
+      { request: 1, expected: readable(['OPTIONS same-site /orders?page=2', 'PUT same-site /orders?page=2']) },
+    ],
+  }),
+  sequence({
+    name: 'a permission does not serve another header',
+    requests: [PUT, { ...PUT, headers: ['X-Trace: 1'] }],
+    preflight: permitted,
+    response,
+    runs: [{ expected: asked }, { request: 1, expected: blocked('header-not-allowed', [options]) }],
+  }),
+  sequence({
+    name: 'a permission serves every method on its list',
+    requests: [PUT, { method: 'DELETE' }],
+    preflight: { lines: [anyOrigin, methods('PUT, DELETE'), maxAge('600')] },
+    response,
+    runs: [{ expected: asked }, { request: 1, expected: readable(['DELETE same-site /orders']) }],
+  }),
+  sequence({
+    name: 'a permission without credentials does not serve a request with them',
+    requests: [PUT, { ...PUT, credentials: 'include' }],
+    preflight: { lines: [thisPage, credentialed, methods('PUT'), maxAge('600')] },
+    response: { lines: [thisPage, credentialed] },
+    runs: [{ expected: asked }, { request: 1, expected: asked }],
+  }),
+  sequence({
+    name: 'a permission with credentials serves a request without them',
+    requests: [{ ...PUT, credentials: 'include' }, PUT],
+    preflight: { lines: [thisPage, credentialed, methods('PUT'), maxAge('600')] },
+    response: { lines: [thisPage, credentialed] },
+    runs: [
+      { expected: asked },
+      { request: 1, expected: remembered, firefox: { ...asked, because: 'the two are kept apart' } },
+    ],
+  }),
+  sequence({
+    name: 'a blocked response ends the permission',
+    requests: [PUT],
+    preflight: permitted,
+    response,
+    runs: [
+      { expected: asked },
+      { plan: { preflight: permitted }, expected: blocked('acao-missing', [put]) },
+      {
+        plan: { preflight: permitted, response },
+        expected: asked,
+        chromium: { wire: [put], because: 'a permission outlives failures' },
+      },
+    ],
+  }),
+  sequence({
+    name: 'what was refused is not remembered',
+    requests: [PUT],
+    preflight: { lines: [anyOrigin, methods('DELETE'), maxAge('600')] },
+    response,
+    runs: [
+      { expected: blocked('method-not-allowed', [options]) },
+      { expected: blocked('method-not-allowed', [options]) },
+    ],
+  }),
+  sequence({
+    name: 'any header, remembered',
+    requests: [trace],
+    preflight: { lines: [anyOrigin, headers('*'), maxAge('600')] },
+    response,
+    runs: [
+      { expected: readable([options, get]) },
+      {
+        expected: readable([get]),
+        firefox: { ...readable([options, get]), because: 'a remembered wildcard matches nothing' },
+      },
+    ],
+  }),
+  sequence({
+    name: 'any method, remembered',
+    requests: [PUT],
+    preflight: { lines: [anyOrigin, methods('*'), maxAge('600')] },
+    response,
+    runs: [
+      { expected: asked },
+      { expected: remembered, firefox: { ...asked, because: 'a remembered wildcard matches nothing' } },
+    ],
+  }),
+  sequence({
+    name: 'Authorization, remembered',
+    requests: [{ headers: ['Authorization: Bearer abc'] }],
+    preflight: { lines: [anyOrigin, headers('Authorization'), maxAge('600')] },
+    response,
+    runs: [{ expected: readable([options, get]) }, { expected: readable([get]) }],
+  }),
+  sequence({
+    name: 'Authorization under the wildcard is asked for every time',
+    requests: [{ headers: ['Authorization: Bearer abc'] }],
+    preflight: { lines: [anyOrigin, headers('*'), maxAge('600')] },
+    response,
+    runs: [1, 2].map(() => ({
+      expected: blocked('authorization-not-listed', [options]),
+      chromium: { ...readable([options, get]), because: 'the wildcard covers Authorization, but not when remembered' },
+      firefox: { ...readable([options, get]), because: 'the wildcard covers Authorization, but not when remembered' },
+    })),
+  }),
+  sequence({
+    name: 'HEAD, remembered',
+    requests: [{ ...trace, method: 'HEAD' }],
+    preflight: { lines: [anyOrigin, headers('X-Trace'), maxAge('600')] },
+    response,
+    runs: [
+      { expected: readable([options, 'HEAD same-site /orders']) },
+      {
+        expected: readable(['HEAD same-site /orders']),
+        firefox: { wire: [options, 'HEAD same-site /orders'], because: 'HEAD must have been listed' },
+      },
+    ],
+  }),
+  ...(['no-store', 'reload', 'no-cache'] as const).map((mode) =>
+    sequence({
+      name: `cache mode ${mode} and a remembered permission`,
+      requests: [PUT, { ...PUT, cache: mode }],
+      preflight: permitted,
+      response,
+      runs: [
+        { expected: asked },
+        {
+          request: 1,
+          expected: remembered,
+          chromium: { ...asked, because: 'the cache mode holds for permissions too' },
+          ...(mode !== 'no-cache' && { firefox: { ...asked, because: 'the cache mode holds for permissions too' } }),
+        },
+      ],
+    }),
+  ),
+];

@@ -1,0 +1,201 @@
+import {
+  type Answer,
+  type Cookie,
+  defaultAnswer,
+  defaultPreflight,
+  defaultRequest,
+  type FindingCode,
+  type HeaderLine,
+  type Library,
+  type LibraryName,
+  type Plan,
+  type Redirect,
+  type RedirectTarget,
+  type RequestBody,
+  type Scenario,
+  type ScenarioRequest,
+  type Verdict,
+} from '#cors';
+
+/** What one run must show. A field that is left out is not looked at. */
+export interface Expected {
+  readonly verdict: Verdict;
+  /** The finding's code; empty when the response is readable. */
+  readonly code: FindingCode | '';
+  /** Every request that reaches a server, in order, as `METHOD origin-name path`. */
+  readonly wire: readonly string[];
+  /** The status that the page reads. */
+  readonly status?: number;
+  /** The header names that the page can read, in lower case and sorted, without those that the connection adds. */
+  readonly visible?: readonly string[];
+  /** What the server received of these request headers, one value (or null) for each message of `wire`. */
+  readonly received?: Readonly<Record<string, readonly (string | null)[]>>;
+}
+
+/** Where a browser departs from the standard, and why. */
+export type Departure = Partial<Expected> & { readonly because: string };
+
+/** One press of Run. `expected` is the standard's. */
+export interface Run {
+  /** Which of the requests; by default the first. */
+  readonly request?: number;
+  /** The plan from this run on; by default that of the run before. */
+  readonly plan?: PlanSpec;
+  /** Run only when the page says by itself that a preflight will be needed again. */
+  readonly afterExpiry?: true;
+  readonly expected: Expected;
+  readonly chromium?: Departure;
+  readonly firefox?: Departure;
+}
+
+export interface Case {
+  readonly name: string;
+  readonly requests: readonly ScenarioRequest[];
+  readonly plan: Plan;
+  readonly runs: readonly (Omit<Run, 'plan'> & { readonly plan?: Plan })[];
+}
+
+/** A request short of its defaults; headers as `Name: value`, a text body as it is. */
+export interface RequestSpec extends Partial<Omit<ScenarioRequest, 'headers' | 'body'>> {
+  readonly headers?: readonly string[];
+  readonly body?: string | RequestBody;
+}
+/** An answer short of its defaults; `lines` are added to the default answer's headers. */
+export interface AnswerSpec extends Partial<Pick<Answer, 'status' | 'body' | 'redirects'>> {
+  readonly lines?: readonly string[];
+  readonly cookies?: readonly Cookie[];
+}
+export interface PlanSpec {
+  readonly preflight?: AnswerSpec;
+  readonly response?: AnswerSpec;
+  readonly library?: Library;
+}
+type Specified = PlanSpec & {
+  readonly name: string;
+  readonly request?: RequestSpec;
+};
+
+const line = (text: string): HeaderLine => {
+  const colon = text.indexOf(':');
+  return [text.slice(0, colon), text.slice(colon + 1).trimStart()];
+};
+
+export const request = ({ headers = [], body, ...rest }: RequestSpec = {}): ScenarioRequest => ({
+  ...defaultRequest,
+  ...rest,
+  headers: headers.map(line),
+  body: typeof body === 'string' ? { type: 'text', text: body, mime: '' } : (body ?? null),
+});
+
+const answer = (base: Answer, { lines = [], ...rest }: AnswerSpec = {}): Answer => ({
+  ...base,
+  ...rest,
+  headers: [...base.headers, ...lines.map(line)],
+});
+
+const plan = ({ preflight, response, library }: PlanSpec): Plan => ({
+  preflight: answer(defaultPreflight, preflight),
+  response: answer(defaultAnswer, response),
+  library: library ?? null,
+});
+
+/** A case of one request, run once. */
+export const once = ({
+  name,
+  request: sent,
+  preflight,
+  response,
+  library,
+  ...run
+}: Specified & Omit<Run, 'plan' | 'request' | 'afterExpiry'>): Case => ({
+  name,
+  requests: [request(sent)],
+  plan: plan({ ...(preflight && { preflight }), ...(response && { response }), ...(library && { library }) }),
+  runs: [run],
+});
+
+/** A case of several requests, or of several runs. */
+export const sequence = ({
+  name,
+  requests,
+  runs,
+  ...spec
+}: PlanSpec & {
+  readonly name: string;
+  readonly requests: readonly RequestSpec[];
+  readonly runs: readonly Run[];
+}): Case => ({
+  name,
+  requests: requests.map(request),
+  plan: plan(spec),
+  runs: runs.map(({ plan: changed, ...run }) => (changed ? { ...run, plan: plan(changed) } : run)),
+});
+
+/** The scenario that a case's link carries for a run. */
+export const scenarioOf = ({ name, requests }: Case, current: Plan): Scenario => ({
+  title: name,
+  expect: '',
+  requests,
+  plan: current,
+});
+
+type More = Omit<Expected, 'verdict' | 'code' | 'wire'>;
+export const readable = (wire: readonly string[], more: More = {}): Expected => ({
+  verdict: 'readable',
+  code: '',
+  wire,
+  status: 200,
+  ...more,
+});
+export const blocked = (code: FindingCode, wire: readonly string[], more: More = {}): Expected => ({
+  verdict: 'blocked',
+  code,
+  wire,
+  ...more,
+});
+export const opaque = (code: FindingCode, wire: readonly string[], more: More = {}): Expected => ({
+  verdict: 'opaque',
+  code,
+  wire,
+  ...more,
+});
+
+export const redirect = (to: RedirectTarget, more: Partial<Redirect> = {}): Redirect => ({
+  to,
+  status: 302,
+  cors: true,
+  userinfo: false,
+  ...more,
+});
+
+export const cookie = (text: string, more: Partial<Cookie> = {}): Cookie => {
+  const equals = text.indexOf('=');
+  return {
+    name: text.slice(0, equals),
+    value: text.slice(equals + 1),
+    sameSite: '',
+    secure: false,
+    httpOnly: false,
+    ...more,
+  };
+};
+
+export const library = (name: LibraryName, more: Partial<Library> = {}): Library => ({
+  name,
+  origins: '',
+  methods: '',
+  headers: '',
+  expose: '',
+  credentials: false,
+  maxAge: '',
+  ...more,
+});
+
+/** Messages and header lines that many cases share. */
+export const get = 'GET same-site /orders';
+export const post = 'POST same-site /orders';
+export const put = 'PUT same-site /orders';
+export const options = 'OPTIONS same-site /orders';
+export const anyOrigin = 'Access-Control-Allow-Origin: *';
+export const thisPage = 'Access-Control-Allow-Origin: {page}';
+export const credentialed = 'Access-Control-Allow-Credentials: true';

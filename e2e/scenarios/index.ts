@@ -1,0 +1,23 @@
+import { cache } from './cache.ts';
+import type { Case } from './case.ts';
+import { cookies } from './cookies.ts';
+import { credentials } from './credentials.ts';
+import { exposure } from './exposure.ts';
+import { modes } from './modes.ts';
+import { preflighted } from './preflighted.ts';
+import { redirects } from './redirects.ts';
+import { safelist } from './safelist.ts';
+import { simple } from './simple.ts';
+
+/** Every scenario that both browsers prove, by what it is about. */
+export const cases: Readonly<Record<string, readonly Case[]>> = {
+  simple,
+  preflighted,
+  safelist,
+  credentials,
+  exposure,
+  redirects,
+  modes,
+  cache,
+  cookies,
+};

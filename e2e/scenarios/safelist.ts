@@ -1,0 +1,89 @@
+import { anyOrigin, blocked, type Departure, get, once, options, post, readable } from './case.ts';
+
+const response = { lines: [anyOrigin] };
+const preflight = { lines: [anyOrigin] };
+
+/** The preflight allows nothing, so a header that is not safelisted is blocked. */
+const safe = (header: string, name = header) =>
+  once({
+    name: `${name} needs no preflight`,
+    request: { headers: [header] },
+    preflight,
+    response,
+    expected: readable([get]),
+  });
+const unsafe = (
+  header: string,
+  name = header,
+  departures: { readonly chromium?: Departure; readonly firefox?: Departure } = {},
+) =>
+  once({
+    name: `${name} needs a preflight`,
+    request: { headers: [header] },
+    preflight,
+    response,
+    expected: blocked('header-not-allowed', [options]),
+    ...departures,
+  });
+const type = (value: string, wire: string) =>
+  once({
+    name: `Content-Type ${value} ${wire === post ? 'needs no preflight' : 'needs a preflight'}`,
+    request: { method: 'POST', headers: [`Content-Type: ${value}`], body: 'pizza' },
+    preflight,
+    response,
+    expected: wire === post ? readable([post]) : blocked('header-not-allowed', [options]),
+  });
+
+/** https://fetch.spec.whatwg.org/#cors-safelisted-request-header */
+export const safelist = [
+  type('text/plain', post),
+  type('TEXT/PLAIN;charset=utf-8', post),
+  type('application/x-www-form-urlencoded', post),
+  type('application/json', options),
+  type('text/plain;charset="utf-8"', options),
+  type('text/plain,text/plain', options),
+  safe('Accept: application/json'),
+  unsafe('Accept: {json}'),
+  unsafe('Accept: text/html (best)'),
+  safe(`Accept-Language: ${'a'.repeat(128)}`, 'a value of 128 bytes'),
+  unsafe(`Accept-Language: ${'a'.repeat(129)}`, 'a value of 129 bytes'),
+  safe('Accept-Language: en-GB, en;q=0.5'),
+  unsafe('Content-Language: de_DE'),
+  once({
+    name: 'safelisted values of more than 1024 bytes together need a preflight',
+    request: { headers: Array.from({ length: 9 }, () => `Accept-Language: ${'a'.repeat(128)}`) },
+    preflight,
+    response,
+    expected: blocked('header-not-allowed', [options]),
+    firefox: { ...readable([get]), because: 'no limit to all of them together' },
+  }),
+  once({
+    name: 'the first five bytes',
+    request: { headers: ['Range: bytes=0-4'] },
+    preflight,
+    response: { ...response, status: 206, body: '{"ok"' },
+    expected: readable([get], { status: 206 }),
+  }),
+  unsafe('Range: bytes=-5'),
+  unsafe('Range: bytes=0-1,3-4'),
+  unsafe('Range: items=0-4'),
+  unsafe('Cache-Control: no-cache'),
+  unsafe('X-Requested-With: XMLHttpRequest'),
+  unsafe('X-HTTP-Method-Override: PUT'),
+  unsafe('Save-Data: on', 'Save-Data', {
+    chromium: { ...readable([get]), because: 'client hints are still safelisted' },
+  }),
+  unsafe('DPR: 2', 'DPR', { chromium: { ...readable([get]), because: 'client hints are still safelisted' } }),
+  safe('Cookie: a=b', 'a header that scripts may not set'),
+  safe('Sec-Fetch-Site: none', 'a Sec- header that scripts may not set'),
+  safe('X-HTTP-Method-Override: TRACE', 'an override to a forbidden method'),
+  ...(['no-store', 'reload', 'no-cache', 'force-cache'] as const).map((cache) =>
+    once({
+      name: `cache mode ${cache} needs no preflight`,
+      request: { cache },
+      preflight,
+      response,
+      expected: readable([get]),
+    }),
+  ),
+];
