@@ -16,12 +16,14 @@ interface Recorded {
   readonly complete: boolean;
 }
 
-/** The control API said no: `message` is in its words. A server that is away is a TypeError instead. */
+/** The control API said no: `message` is in its words, `path` the field that it is about. A server that is away is a TypeError instead. */
 export class ApiError extends Error {
   readonly code: string;
-  constructor(code: string, message: string) {
+  readonly path: string;
+  constructor(code: string, message: string, path = '') {
     super(message);
     this.code = code;
+    this.path = path;
   }
 }
 
@@ -31,7 +33,7 @@ async function call<T>(path: string, init?: RequestInit): Promise<T> {
   // A proxy's error page in front of a server that is away is no answer of ours.
   if (!isJson) throw new TypeError(`No answer from the control API (status ${response.status})`);
   const json = await response.json();
-  if (!response.ok) throw new ApiError(json.error.code, json.error.message);
+  if (!response.ok) throw new ApiError(json.error.code, json.error.message, json.error.path);
   return json;
 }
 

@@ -61,6 +61,8 @@ export function useRun() {
   const queries = useQueryClient();
   return useMutation({
     mutationKey: ['run'],
+    // What a failure was about: it is out of date as soon as the scenario changes.
+    onMutate: () => useScenario.getState().scenario,
     mutationFn: async (indexes: readonly number[]) => {
       usePreferences.getState().predictAsChosen(null);
       for (const index of indexes) await runRequest(queries, index);

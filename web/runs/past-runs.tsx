@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { observedVerdict } from '#cors';
+import { Part } from '../sheet/part.tsx';
+import { verdictNames } from '../sheet/shown.ts';
+import { When } from '../sheet/when.tsx';
+import { type Run, useRuns } from '../state/runs.ts';
+import { useScenario } from '../state/scenario.ts';
+import { Button, QuietButton } from '../ui/button.tsx';
+import { VerdictMark } from '../ui/icons.tsx';
+import { Compare } from './compare.tsx';
+
+const atFirst = 5;
+
+interface RunItemProps {
+  readonly run: Run;
+  readonly chosen: boolean;
+  onChoose(): void;
+}
+
+function RunItem({ run, chosen, onChoose }: RunItemProps) {
+  const { scenario, index, observation } = run;
+  const verdict = observedVerdict(observation.result);
+  const request = scenario.requests[index];
+  const name = `${request?.method} ${request?.path}`;
+  return (
+    <li className="flex items-center gap-2.5 border-line border-t py-1.5 last:border-b">
+      <input
+        type="checkbox"
+        checked={chosen}
+        onChange={onChoose}
+        aria-label={`Compare: ${name}, ${verdictNames[verdict]}`}
+        className="size-4 shrink-0 accent-(--ink)"
+      />
+      <VerdictMark verdict={verdict} guess={false} className="size-5 shrink-0" />
+      <div className="min-w-0 flex-1">
+        <p className="flex min-w-0 items-baseline gap-2">
+          <span className="font-semibold">{verdictNames[verdict]}</span>
+          <code className="truncate">{name}</code>
+        </p>
+        <p className="truncate text-ink-2">
+          {scenario.title && `${scenario.title}, `}
+          {run.browserLabel}, <When at={observation.at} />
+        </p>
+      </div>
+      <QuietButton onClick={() => useScenario.getState().scenarioOpened(scenario, index)}>Open</QuietButton>
+    </li>
+  );
+}
+
+/** What was run before, to open again or to hold one against another. */
+export function PastRuns() {
+  const runs = useRuns((state) => state.runs);
+  const clear = useRuns((state) => state.runsCleared);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [all, setAll] = useState(false);
+  if (runs.length === 0) return null;
+  const toggle = (id: string) =>
+    setChosen((now) => (now.includes(id) ? now.filter((one) => one !== id) : [...now.slice(-1), id]));
+  const [one, other] = runs.filter(({ id }) => chosen.includes(id)).toReversed();
+  return (
+    <Part title="Past runs" hint={runs.length > 1 ? 'choose two to compare' : 'kept in this browser'}>
+      <ol>
+        {(all ? runs : runs.slice(0, atFirst)).map((run) => (
+          <RunItem key={run.id} run={run} chosen={chosen.includes(run.id)} onChoose={() => toggle(run.id)} />
+        ))}
+      </ol>
+      <div className="mt-3 flex flex-wrap gap-2.5">
+        {!all && runs.length > atFirst && <Button onClick={() => setAll(true)}>Show all {runs.length}</Button>}
+        <Button onClick={clear}>Clear</Button>
+      </div>
+      {one && other && <Compare one={one} other={other} />}
+    </Part>
+  );
+}

@@ -1,0 +1,81 @@
+import { consoleLines, type Outcome } from '#cors';
+import { endpointId } from '../endpoint.ts';
+import { browserNames, ownBrowser, type RealBrowser } from '../own-browser.ts';
+import { useBrowserState } from '../run/use-run.ts';
+import { useServerInfo } from '../server-info.ts';
+import { useScenario } from '../state/scenario.ts';
+import { keyed } from '../ui/keyed.ts';
+import { Rich } from '../ui/rich.tsx';
+import { predict, type View } from '../view/view.ts';
+import { Part } from './part.tsx';
+import { explanationOf } from './shown.ts';
+
+const real: readonly RealBrowser[] = ['chromium', 'firefox', 'webkit'];
+
+/** What each of the three makes of it: the one that ran by what it saw, the others by their rules. */
+function useOutcomes(view: View): readonly (readonly [RealBrowser, Outcome])[] {
+  const scenario = useScenario((state) => state.scenario);
+  const request = scenario.requests[useScenario((state) => state.selected)];
+  const origins = useServerInfo().data?.origins;
+  const state = useBrowserState();
+  if (!request || !origins) return [];
+  const before = view.kind === 'observed' ? view.run.before : state;
+  const now = view.kind === 'observed' ? view.run.observation.at : Date.now();
+  return real.map((browser) => {
+    const seen = view.kind === 'observed' && view.run.browser === browser ? explanationOf(view) : null;
+    const at = { origins, endpoint: endpointId, state: before, browser, now };
+    return [browser, seen ?? predict(scenario, request, at).outcome];
+  });
+}
+
+function Line({ text, strong }: { text: string; strong: string }) {
+  const at = strong === '' ? -1 : text.indexOf(strong);
+  return (
+    <code className="wrap-anywhere block text-ink-2">
+      {at < 0 ? (
+        text
+      ) : (
+        <>
+          {text.slice(0, at)}
+          <b className="text-ink">{strong}</b>
+          {text.slice(at + strong.length)}
+        </>
+      )}
+    </code>
+  );
+}
+
+/** The three browsers' own words for this, the telling part strong. */
+export function Prints({ view }: { view: View }) {
+  const page = useServerInfo().data?.origins.page ?? location.origin;
+  const prints = useOutcomes(view).map(
+    ([browser, outcome]) => [browser, consoleLines(outcome, view.call, page, browser)] as const,
+  );
+  if (prints.every(([, lines]) => lines.length === 0)) return null;
+  return (
+    <Part title="What each browser prints">
+      <dl>
+        {prints.map(([browser, lines]) => (
+          <div key={browser} className="not-first:pt-3.5">
+            <dt className="font-semibold">
+              {browserNames[browser]}
+              {browser === 'webkit' && <span className="ml-1.5 font-normal text-ink-3">Safari</span>}
+              {browser === ownBrowser.browser && <span className="ml-1.5 font-normal text-ink-3">the one you use</span>}
+            </dt>
+            {lines.length === 0 && <dd className="text-ink-2">nothing</dd>}
+            {keyed(lines, ({ text }) => text).map(({ key, item: { text, strong, note } }) => (
+              <dd key={key} className="not-first:mt-1">
+                <Line text={text} strong={strong} />
+                {note && (
+                  <p className="text-ink-3 text-pretty">
+                    <Rich text={note} />
+                  </p>
+                )}
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+    </Part>
+  );
+}

@@ -1,0 +1,92 @@
+import { ChevronRight, Play } from 'lucide-react';
+import { stepWords, type Verdict, verdictWords } from '#cors';
+import { useRunSelected } from '../run/use-run-selected.ts';
+import { useScenario } from '../state/scenario.ts';
+import { Button } from '../ui/button.tsx';
+import { VerdictMark } from '../ui/icons.tsx';
+import { keyed } from '../ui/keyed.ts';
+import { Rich } from '../ui/rich.tsx';
+import type { View } from '../view/view.ts';
+import { explanationOf, isGuess, isUnanswered, tenseOf, verdictNames, verdictOf } from './shown.ts';
+
+const tones: Record<Verdict, string> = { readable: 'text-allow', opaque: 'text-opaque', blocked: 'text-block' };
+
+/** "2 allowed, 3 blocked, 1 opaque. All as predicted." */
+export function summary(views: readonly View[]): string {
+  const counts = (['readable', 'blocked', 'opaque'] as const)
+    .map((verdict) => [views.filter((view) => verdictOf(view) === verdict).length, verdictNames[verdict]] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, name]) => `${count} ${name.toLowerCase()}`)
+    .join(', ');
+  const observed = views.filter((view) => view.kind === 'observed');
+  if (observed.length === 0) return `${counts}, by prediction.`;
+  const otherwise = observed.filter(({ agreement }) => !agreement.agrees).length;
+  const sent = observed.length === views.length ? '' : ` ${observed.length} of ${views.length} sent.`;
+  const agree = otherwise === 0 ? 'All as predicted.' : `${otherwise} not as predicted.`;
+  return `${counts}.${sent} ${agree}`;
+}
+
+function where(view: View): string {
+  const outcome = explanationOf(view);
+  if (isUnanswered(view)) return 'no answer';
+  if (!outcome) return 'reason unknown';
+  const failed = outcome.steps.find(({ result }) => result === 'failed');
+  const reason = failed ? `: ${stepWords(failed, tenseOf(view)).text}` : '';
+  return `${verdictWords(outcome, tenseOf(view)).where}${reason}`;
+}
+
+function RequestItem({ view, index, current }: { view: View; index: number; current: boolean }) {
+  const request = useScenario(({ scenario }) => scenario.requests[index]);
+  const select = useScenario((state) => state.requestSelected);
+  const verdict = verdictOf(view);
+  return (
+    <li className="border-line border-t last:border-b">
+      <button
+        type="button"
+        aria-current={current}
+        onClick={() => select(index)}
+        className={current ? 'bg-inset shadow-[inset_3px_0_var(--accent)]' : 'hover:bg-inset'}
+      >
+        <b className={tones[verdict]}>
+          {verdictNames[verdict]}
+          {isGuess(view) && <span className="sr-only"> by prediction</span>}
+        </b>
+        <VerdictMark verdict={verdict} guess={isGuess(view)} className="requests-mark" />
+        <code className="path truncate font-semibold">
+          {request?.method} {request?.path}
+        </code>
+        <span className="where truncate text-ink-2">
+          <Rich text={where(view)} />
+        </span>
+        <ChevronRight size={16} strokeWidth={1.5} aria-hidden="true" className="chevron text-ink-3" />
+      </button>
+    </li>
+  );
+}
+
+/** All requests of a scenario that has several, with a verdict each. */
+export function Requests({ views }: { views: readonly View[] }) {
+  const selected = useScenario((state) => state.selected);
+  const { running, runAll } = useRunSelected();
+  return (
+    <section aria-label="Requests">
+      <div className="axis items-baseline pt-6 pb-3.5">
+        <div className="side">
+          <h2 className="font-semibold text-ink text-m tracking-[-0.012em]">Requests</h2>
+        </div>
+        <div className="body flex flex-wrap items-baseline gap-2">
+          <p className="text-ink-2">{summary(views)}</p>
+          <Button aria-disabled={running} onClick={runAll} className="ml-auto max-[600px]:ml-0">
+            <Play size={16} fill="currentColor" strokeWidth={1.5} aria-hidden="true" />
+            Run all
+          </Button>
+        </div>
+      </div>
+      <ol className="requests">
+        {keyed(views, ({ call }) => `${call.method} ${call.url}`).map(({ key, item }, i) => (
+          <RequestItem key={key} view={item} index={i} current={i === selected} />
+        ))}
+      </ol>
+    </section>
+  );
+}

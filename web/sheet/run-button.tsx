@@ -1,0 +1,37 @@
+import { Play } from 'lucide-react';
+import { useRunSelected } from '../run/use-run-selected.ts';
+import { shortcutLabel } from '../run/use-run-shortcut.ts';
+import { useScenario } from '../state/scenario.ts';
+import { useCurrentRuns } from '../view/use-view.ts';
+
+/** The one primary button: loud while something is to be sent, quiet once it has been. */
+export function RunButton({ shortcut = false, className = '' }: { shortcut?: boolean; className?: string }) {
+  const { running, run } = useRunSelected();
+  const selected = useScenario((state) => state.selected);
+  const hasRun = useCurrentRuns()[selected] !== undefined;
+  const tone =
+    running || hasRun ? 'border-edge hover:bg-line' : 'border-accent bg-accent text-on-accent hover:brightness-110';
+  return (
+    <button
+      type="button"
+      aria-label={running ? 'Running' : 'Run'}
+      aria-keyshortcuts="Control+Enter Meta+Enter"
+      aria-disabled={running}
+      onClick={run}
+      className={`run inline-flex items-center justify-center gap-1.5 rounded-control border-[1.5px] font-semibold ${tone} ${className}`}
+    >
+      {running ? (
+        <>
+          <span aria-hidden="true" className="run-progress" />
+          Running
+        </>
+      ) : (
+        <>
+          <Play size={16} fill="currentColor" strokeWidth={1.5} aria-hidden="true" />
+          Run
+          {shortcut && <kbd className="font-sans font-normal opacity-85">{shortcutLabel}</kbd>}
+        </>
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,28 @@
+import { type Outcome, observedVerdict, type Tense, type Verdict } from '#cors';
+import type { Observed, View } from '../view/view.ts';
+
+export const verdictNames: Record<Verdict, string> = { readable: 'Allowed', opaque: 'Opaque', blocked: 'Blocked' };
+
+export const tenseOf = (view: View): Tense => (view.kind === 'prediction' ? 'would' : 'did');
+
+/** What is drawn hollow: nothing of it happened. */
+export const isGuess = (view: View): boolean => view.kind === 'prediction';
+
+/** What the page really got, once something ran. */
+export function verdictOf(view: View): Verdict {
+  return view.kind === 'prediction' ? view.outcome.verdict : observedVerdict(view.run.observation.result);
+}
+
+/** The rules' account of what is shown, or null when it is lost or tells of another verdict than the page really got. */
+export function explanationOf(view: View): Outcome | null {
+  return view.outcome?.verdict === verdictOf(view) ? view.outcome : null;
+}
+
+/** Nothing arrived at the server and nothing came back: no verdict of a browser's, and no word about CORS. */
+export function isUnanswered(view: View): view is Observed {
+  return (
+    view.kind === 'observed' &&
+    view.outcome?.finding?.code === 'no-answer' &&
+    view.run.observation.exchanges?.length === 0
+  );
+}

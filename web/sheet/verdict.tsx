@@ -1,0 +1,96 @@
+import { Equal, EqualNot } from 'lucide-react';
+import { type Browser, findingWords, verdictWords } from '#cors';
+import { browserNames, ownBrowser } from '../own-browser.ts';
+import { VerdictMark } from '../ui/icons.tsx';
+import { Rich } from '../ui/rich.tsx';
+import { usePredictAs } from '../view/use-view.ts';
+import type { View } from '../view/view.ts';
+import { Facts } from './facts.tsx';
+import { RunButton } from './run-button.tsx';
+import { explanationOf, isGuess, tenseOf, verdictNames, verdictOf } from './shown.ts';
+import { When } from './when.tsx';
+
+const tones = { readable: 'text-allow', opaque: 'text-opaque', blocked: 'text-block' };
+
+function Side({ view }: { view: View }) {
+  const observed = view.kind === 'observed';
+  const Agrees = observed && view.agreement.agrees ? Equal : EqualNot;
+  return (
+    <div className="side">
+      <p className="font-semibold text-ink">{observed ? 'Observed' : 'Prediction'}</p>
+      {observed ? (
+        <>
+          <p>
+            <When at={view.run.observation.at} />, {Math.max(1, Math.round(view.run.observation.duration))} ms
+          </p>
+          <p className={`flex items-center gap-[5px] ${view.agreement.agrees ? '' : 'font-semibold text-warn'}`}>
+            <Agrees size={16} strokeWidth={1.5} aria-hidden="true" className="shrink-0" />
+            {view.agreement.agrees ? 'as predicted' : 'not as predicted'}
+          </p>
+        </>
+      ) : (
+        <p>Nothing sent yet</p>
+      )}
+      <RunButton shortcut className="mt-3.5 h-[38px] w-[116px] max-[600px]:hidden" />
+    </div>
+  );
+}
+
+function says(browser: Browser): string {
+  if (browser === 'standard') return 'So says the standard. Run sends it for real, and shows what your browser does.';
+  return browser === ownBrowser.browser
+    ? `So ${browserNames[browser]} would decide, by its rules. Run sends it for real, and shows what it does.`
+    : `So ${browserNames[browser]} would decide, by its rules. Run shows what ${ownBrowser.label} does.`;
+}
+
+/** A verdict whose reason is not known: the record is lost, or tells of something else than the page got. */
+function unexplained(view: View) {
+  const where = view.outcome ? 'against the rules' : 'for reasons unknown';
+  const sentence = view.outcome
+    ? 'By the rules, what the server saw leads to another verdict. What your browser did is what counts.'
+    : 'The server no longer has its record of this run, so what crossed the wire is not known. Run again to see it.';
+  return { lead: '', word: verdictNames[verdictOf(view)], where, sentence };
+}
+
+export function Verdict({ view }: { view: View }) {
+  const browser = usePredictAs();
+  const guess = isGuess(view);
+  const verdict = verdictOf(view);
+  const outcome = explanationOf(view);
+  const { lead, word, where, sentence } = outcome ? verdictWords(outcome, tenseOf(view)) : unexplained(view);
+  const change = outcome?.finding ? findingWords(outcome.finding, tenseOf(view)).change : '';
+  return (
+    <section
+      aria-label="Verdict"
+      className="axis verdict"
+      data-view={view.kind === 'observed' ? 'observed' : 'prediction'}
+      data-verdict={verdict}
+      data-code={outcome?.finding?.code ?? ''}
+      {...(view.kind === 'observed' ? { 'data-agrees': view.agreement.agrees } : {})}
+    >
+      <span className="rail" />
+      <VerdictMark verdict={verdict} guess={guess} className="verdict-mark" />
+      <Side view={view} />
+      <div className="body">
+        <div aria-live="polite" aria-atomic="true">
+          <h2 className="text-balance text-ink-2 text-l">
+            {lead} <b className={`font-[650] ${guess ? 'text-ink' : tones[verdict]}`}>{word}</b> {where}
+          </h2>
+          <p className="because mt-3 text-m text-pretty tracking-[-0.006em]">
+            <Rich text={sentence} />
+          </p>
+        </div>
+        {guess ? (
+          <p className="mt-3.5 text-ink-2">{says(browser)}</p>
+        ) : (
+          change !== '' && (
+            <p className="mt-2.5 text-ink-2 text-pretty [&_code]:text-ink">
+              <b className="text-ink">What to change:</b> <Rich text={change} />
+            </p>
+          )
+        )}
+        {!guess && outcome && <Facts outcome={outcome} tense="did" />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,129 @@
+import { ChevronRight } from 'lucide-react';
+import { type CSSProperties, useState } from 'react';
+import { StopMark } from '../ui/icons.tsx';
+import { keyed } from '../ui/keyed.ts';
+import type { View } from '../view/view.ts';
+import { RawLines } from './raw-lines.tsx';
+import { isGuess } from './shown.ts';
+import { type Arrow, type Wire, wireOf } from './wire.ts';
+
+const fresh = 1500;
+
+function Label({ arrow, opens }: { arrow: Arrow; opens: boolean }) {
+  return (
+    <span className="label">
+      <code>{arrow.label}</code>
+      {arrow.note && (
+        <span className={arrow.state === 'stopped' ? 'font-medium text-block' : 'text-ink-2'}>{arrow.note}</span>
+      )}
+      {opens && (
+        <ChevronRight size={14} strokeWidth={1.5} aria-hidden="true" className="chevron -ml-1 shrink-0 text-ink-3" />
+      )}
+    </span>
+  );
+}
+
+function Shaft({ arrow, guess }: { arrow: Arrow; guess: boolean }) {
+  return (
+    <span className="shaft" aria-hidden="true">
+      {arrow.state === 'stopped' && <StopMark guess={guess} className="stop-mark text-block" />}
+    </span>
+  );
+}
+
+function ArrowItem({ arrow, guess, style }: { arrow: Arrow; guess: boolean; style: CSSProperties }) {
+  const side = arrow.kind === 'call' || arrow.kind === 'result' ? 'of-page' : '';
+  const opens = arrow.raw.length > 0;
+  return (
+    <li className={`arrow ${side} ${arrow.kind} ${arrow.state} ${arrow.busy ? 'is-busy' : ''}`} style={style}>
+      {opens ? (
+        <details className="said" open={arrow.state === 'stopped' && !guess && arrow.kind === 'to-browser'}>
+          <summary>
+            <Label arrow={arrow} opens />
+            <Shaft arrow={arrow} guess={guess} />
+          </summary>
+          <RawLines lines={arrow.raw} />
+        </details>
+      ) : (
+        <div className="said">
+          <Label arrow={arrow} opens={false} />
+          <Shaft arrow={arrow} guess={guess} />
+        </div>
+      )}
+      {(arrow.lines.length > 0 || arrow.offending.length > 0) && (
+        <div className="said key-lines pb-1 text-ink-2">
+          {arrow.lines.map(({ name, value, strong }) => (
+            <code key={`${name}: ${value}`} className="wrap-anywhere block">
+              {name}: {strong ? <b className="text-ink">{value}</b> : value}
+            </code>
+          ))}
+          {arrow.offending.length > 0 && <RawLines lines={arrow.offending} />}
+        </div>
+      )}
+      {arrow.processed && (
+        <p className="said mt-1.5! text-right font-semibold max-[600px]:text-left">
+          {guess ? 'would be received and processed' : 'received and processed'}
+        </p>
+      )}
+      {arrow.busy && <i className="busy" aria-hidden="true" />}
+    </li>
+  );
+}
+
+function Heads({ servers }: Pick<Wire, 'servers'>) {
+  return (
+    <div className="wire-heads max-[600px]:hidden">
+      <span>Page</span>
+      <span>Browser</span>
+      {servers.length === 1 ? (
+        <span>Server</span>
+      ) : (
+        <span className="text-right">
+          {servers.map((server, i) => (
+            <span
+              key={server}
+              className="block"
+              style={{ marginRight: `calc(${servers.length - 1 - i} * var(--lane))` }}
+            >
+              Server <code className="font-normal text-ink-2">{server}</code>
+            </span>
+          ))}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Who said what, in order. Each arrow opens to its raw lines. */
+export function WireSection({ view }: { view: View }) {
+  const guess = isGuess(view);
+  const [isFresh] = useState(() => {
+    if (view.kind === 'prediction') return false;
+    const { at, duration } = view.run.observation;
+    return Date.now() - at - duration < fresh;
+  });
+  const { servers, arrows } = wireOf(view);
+  const outer = (server: number) => servers.length - 1 - server;
+  return (
+    <section aria-label="Wire" className="wire" style={{ '--lanes': servers.length - 1 }}>
+      <span className="rail" />
+      <i className="lifeline of-page-line" />
+      {servers.map((server, i) => (
+        <i
+          key={server}
+          className="lifeline of-server-line"
+          style={{ '--outer': outer(i), '--from': `${30 + i * 20}px` }}
+        />
+      ))}
+      <Heads servers={servers} />
+      <p className="hidden text-ink-2 max-[600px]:block max-[600px]:pl-[calc(var(--axis)+var(--main))]">
+        Lines: page, browser, server
+      </p>
+      <ol className={isFresh ? 'appear' : ''} style={{ '--count': arrows.length }}>
+        {keyed(arrows, ({ kind, label }) => `${kind} ${label}`).map(({ key, item }, i) => (
+          <ArrowItem key={key} arrow={item} guess={guess} style={{ '--outer': outer(item.server), '--nth': i }} />
+        ))}
+      </ol>
+    </section>
+  );
+}
