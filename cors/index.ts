@@ -1,3 +1,5 @@
+export { suggestHeaderName } from './advice/header-names.ts';
+export { advise } from './advise.ts';
 export { answer, delayOf, type EndpointUrl, endpointUrl, parseEndpointUrl } from './answer.ts';
 export { type Deviations, deviations } from './browsers.ts';
 export * from './call.ts';
@@ -9,6 +11,7 @@ export * from './export/fetch-code.ts';
 export * from './export/markdown.ts';
 export * from './fetch/fetch-as-browser.ts';
 export * from './findings.ts';
+export { isForbiddenRequestHeader } from './headers.ts';
 export * from './http.ts';
 export { defaultLibrary, libraries } from './libraries/index.ts';
 export * from './link.ts';

@@ -1,0 +1,98 @@
+import { ChevronDown } from 'lucide-react';
+import { libraries, limits, presets } from '#cors';
+import { useOrigins } from '../shell/origins.tsx';
+import { type AnswerName, useScenario } from '../state/scenario.ts';
+import { Group } from '../ui/group.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { TextArea } from '../ui/text-field.tsx';
+import type { View } from '../view/view.ts';
+import { BehavesLike } from './behaves-like.tsx';
+import type { Blame } from './blame.ts';
+import { sameName } from './cors-headers.ts';
+import { CorsSwitches } from './cors-switches.tsx';
+import { MoreOfAnswer } from './more-of-answer.tsx';
+import { OtherHeaders } from './other-headers.tsx';
+import { RawAnswer } from './raw-answer.tsx';
+import { answerHere, askedBy, preflightIdle } from './situation.ts';
+import { StatusField } from './status-field.tsx';
+
+const statuses: Record<AnswerName, readonly number[]> = {
+  preflight: [204, 200, 401, 403, 404, 405, 500],
+  response: [200, 201, 204, 304, 401, 403, 404, 500, 503],
+};
+
+interface AnswerEditorProps {
+  readonly name: AnswerName;
+  readonly view: View;
+  readonly blame: Blame | null;
+}
+
+export function AnswerEditor({ name, view, blame }: AnswerEditorProps) {
+  const origins = useOrigins();
+  const plan = useScenario(({ scenario }) => scenario.plan);
+  const { answerEdited, planReplaced } = useScenario.getState();
+  const answer = plan[name];
+  const mine = blame?.tab === name ? blame : null;
+  const raw = answerHere(name, plan, view, origins);
+  const idle = name === 'preflight' ? preflightIdle(view) : null;
+  const { library } = plan;
+  const inAnswer = mine !== null && raw.headers.some(([header]) => sameName(header, mine.header));
+  const libraryBlame = mine && (inAnswer || mine.header === 'status' ? mine.says : `No \`${mine.header}\` here`);
+  return (
+    <>
+      {idle && <p className="px-5 pt-4 text-pretty text-ink-2">{idle}</p>}
+      <Group title="Status">
+        <StatusField
+          label="Status"
+          status={answer.status}
+          usual={statuses[name]}
+          from={200}
+          to={599}
+          blame={mine?.header === 'status' && !library ? mine.says : undefined}
+          onChange={(status) => answerEdited(name, { status })}
+        />
+      </Group>
+      <Group
+        title="CORS headers"
+        end={
+          <Menu
+            label={
+              <>
+                Presets
+                <ChevronDown size={16} strokeWidth={1.5} aria-hidden className="text-ink-3" />
+              </>
+            }
+            items={presets}
+            onChoose={(id) => {
+              const preset = presets.find((each) => each.id === id);
+              if (preset) planReplaced(preset.apply(plan));
+            }}
+          />
+        }
+      >
+        {library ? (
+          <p className="border-y border-line py-2 text-ink-2">
+            Written by {libraries[library.name].label}, as configured below.
+          </p>
+        ) : (
+          <CorsSwitches answer={name} lines={answer.headers} asked={askedBy(view, origins)} blame={mine} />
+        )}
+      </Group>
+      <Group title="Other headers">
+        <OtherHeaders answer={name} lines={answer.headers} />
+      </Group>
+      <Group title="Body">
+        <TextArea
+          label="Body of the answer"
+          value={answer.body}
+          maxLength={limits.bodyLength}
+          placeholder="empty"
+          onChange={(body) => answerEdited(name, { body })}
+        />
+      </Group>
+      <BehavesLike blame={library ? libraryBlame : null} />
+      <MoreOfAnswer name={name} answer={answer} />
+      <RawAnswer response={raw} />
+    </>
+  );
+}

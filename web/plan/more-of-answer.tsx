@@ -1,0 +1,59 @@
+import { useId, useState } from 'react';
+import { type Answer, limits } from '#cors';
+import { type AnswerName, useScenario } from '../state/scenario.ts';
+import { Combobox } from '../ui/combobox.tsx';
+import { MoreToggle } from '../ui/more-toggle.tsx';
+import { Says } from '../ui/says.tsx';
+import { useDraft } from '../ui/use-draft.ts';
+import { Cookies } from './cookies.tsx';
+
+const delayProblem = (text: string) =>
+  /^\d{1,5}$/.test(text) && Number(text) <= limits.delay ? null : `Milliseconds from 0 to ${limits.delay}`;
+const delays = [
+  { value: '0', hint: 'at once' },
+  { value: '300' },
+  { value: '1000', hint: 'one second' },
+  { value: '5000', hint: 'five seconds' },
+];
+
+/** Cookies and delay: shown when there are any, or when asked for. */
+export function MoreOfAnswer({ name, answer }: { name: AnswerName; answer: Answer }) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const { answerEdited } = useScenario.getState();
+  const delay = useDraft(String(answer.delay), delayProblem, (text) => answerEdited(name, { delay: Number(text) }));
+  const count = (answer.cookies.length > 0 ? 1 : 0) + (answer.delay > 0 ? 1 : 0);
+  return (
+    <div className="px-5 pt-[18px]">
+      <MoreToggle
+        title="Cookies and delay"
+        end={count === 0 ? 'none' : ''}
+        open={open}
+        controls={id}
+        onToggle={setOpen}
+      />
+      <div id={id}>
+        {(open || answer.cookies.length > 0) && (
+          <div className="pt-3.5">
+            <h4 className="mb-1 font-semibold">Cookies</h4>
+            <Cookies answer={name} cookies={answer.cookies} />
+          </div>
+        )}
+        {(open || answer.delay > 0) && (
+          <div className="pt-2">
+            <h4 className="mb-1 font-semibold">Delay in milliseconds</h4>
+            <Combobox
+              label="Delay in milliseconds"
+              value={delay.text}
+              options={delays}
+              onChange={delay.type}
+              invalid={delay.problem !== null}
+              inputMode="numeric"
+            />
+            {delay.problem && <Says tone="block" text={delay.problem} />}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { type HeaderLine, headerNameProblem, headerValueProblem, resolveOrigins, symbolizeOrigins } from '#cors';
+import { useOrigins } from '../shell/origins.tsx';
+import { type AnswerName, useScenario } from '../state/scenario.ts';
+import { HeaderRows, type HeaderRules } from '../ui/header-rows.tsx';
+import { hasSwitch } from './cors-headers.ts';
+import { preflightHeaderNames, responseHeaderNames, responseHeaderValues } from './known-headers.ts';
+
+const common = {
+  nameProblem: headerNameProblem,
+  valueProblem: headerValueProblem,
+  // A name that has a switch moves up there, which must not happen while it is being typed.
+  namesCount: 'leaving',
+  valuesFor: responseHeaderValues,
+  note: () => null,
+} as const;
+const rules: Record<AnswerName, HeaderRules> = {
+  preflight: { ...common, names: preflightHeaderNames },
+  response: { ...common, names: responseHeaderNames },
+};
+
+/** All lines of an answer that have no switch. */
+export function OtherHeaders({ answer, lines }: { answer: AnswerName; lines: readonly HeaderLine[] }) {
+  const origins = useOrigins();
+  const { headerLinesEdited } = useScenario.getState();
+  const rows = lines
+    .map(([name, value], index) => ({ index, line: [name, resolveOrigins(value, origins)] as const }))
+    .filter(({ line }) => !hasSwitch(answer, line[0]));
+  return (
+    <HeaderRows
+      rows={rows}
+      rules={rules[answer]}
+      onEdited={(index, [name, value]) =>
+        headerLinesEdited(answer, (all) => all.with(index, [name, symbolizeOrigins(value, origins)]))
+      }
+      onAdded={(line) => headerLinesEdited(answer, (all) => [...all, line])}
+      onRemoved={(index) => headerLinesEdited(answer, (all) => all.toSpliced(index, 1))}
+    />
+  );
+}

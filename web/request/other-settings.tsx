@@ -1,0 +1,88 @@
+import { ExternalLink } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
+import { defaultRequest, type ScenarioRequest } from '#cors';
+import { useScenario } from '../state/scenario.ts';
+import { MoreToggle } from '../ui/more-toggle.tsx';
+import { Rich } from '../ui/rich.tsx';
+import { Select } from '../ui/select.tsx';
+import { Switch } from '../ui/switch.tsx';
+import { countChanged, keepaliveHref, settings } from './settings.ts';
+
+/** What fetch() takes besides. Folded, it still shows whatever is not the default. */
+export function OtherSettings({ request }: { request: ScenarioRequest }) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const requestEdited = useScenario((state) => state.requestEdited);
+  const changed = countChanged(request);
+  return (
+    <div className="px-5 pt-[18px]">
+      <MoreToggle
+        title="Other settings"
+        end={changed === 0 ? 'all default' : `${changed} not default`}
+        open={open}
+        controls={id}
+        onToggle={setOpen}
+      />
+      <div id={id}>
+        {settings.map((setting) => {
+          const { key, title, values, help, href } = setting;
+          const value = request[key];
+          if (!open && value === defaultRequest[key]) return null;
+          return (
+            <Setting key={key} title={title} href={href} help={Reflect.get(help, value)}>
+              <Select
+                label={title}
+                value={value}
+                choices={values.map((each) => ({ value: each, label: each || 'not said' }))}
+                onChange={(chosen) => requestEdited({ [key]: chosen })}
+                className="wire-text"
+              />
+            </Setting>
+          );
+        })}
+        {(open || request.keepalive) && (
+          <Setting
+            title="Keepalive"
+            href={keepaliveHref}
+            help="The request outlives the page, as for a last message while leaving."
+            end={
+              <Switch label="Keepalive" on={request.keepalive} onChange={(keepalive) => requestEdited({ keepalive })} />
+            }
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface SettingProps {
+  readonly title: string;
+  readonly href: string;
+  readonly help: string;
+  readonly end?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+function Setting({ title, href, help, end, children }: SettingProps) {
+  return (
+    <div className="pt-3.5">
+      <div className="mb-1 flex items-center justify-between">
+        <h4 className="font-semibold">{title}</h4>
+        {end}
+      </div>
+      {children}
+      <p className="pt-1.5 text-pretty text-ink-2">
+        <Rich text={help} />{' '}
+        <a
+          href={href}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={`About ${title.toLowerCase()}`}
+          className="inline-block align-[-2px] text-accent"
+        >
+          <ExternalLink size={13} strokeWidth={1.75} aria-hidden />
+        </a>
+      </p>
+    </div>
+  );
+}

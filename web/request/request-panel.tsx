@@ -1,0 +1,86 @@
+import { Copy, Plus, Trash } from 'lucide-react';
+import { limits, type ScenarioRequest } from '#cors';
+import { useOrigins } from '../shell/origins.tsx';
+import { Panel } from '../shell/panel.tsx';
+import { useScenario, useSelectedRequest } from '../state/scenario.ts';
+import { QuietButton } from '../ui/button.tsx';
+import { Group } from '../ui/group.tsx';
+import { AsCode } from './as-code.tsx';
+import { OtherSettings } from './other-settings.tsx';
+import { RequestBody } from './request-body.tsx';
+import { RequestHeaders } from './request-headers.tsx';
+import { RequestLine } from './request-line.tsx';
+
+export function RequestPanel() {
+  const origins = useOrigins();
+  const request = useSelectedRequest();
+  const selected = useScenario((state) => state.selected);
+  const count = useScenario(({ scenario }) => scenario.requests.length);
+  return (
+    <Panel
+      name="request"
+      label="Request"
+      side="Page"
+      origin={origins.page}
+      brief={<Brief request={request} place={count > 1 ? `${selected + 1} of ${count}` : ''} />}
+    >
+      {/* Each request has fields of its own: what is half typed in one does not turn up in another. */}
+      <div key={selected}>
+        <Group
+          title={count > 1 ? `Request ${selected + 1} of ${count}` : 'Request'}
+          end={<span className="text-ink-2">sent with fetch()</span>}
+        >
+          <RequestLine request={request} />
+        </Group>
+        <Group title="Headers">
+          <RequestHeaders request={request} />
+        </Group>
+        <RequestBody request={request} />
+        <OtherSettings request={request} />
+        <AsCode request={request} />
+      </div>
+      <RequestActions count={count} selected={selected} />
+    </Panel>
+  );
+}
+
+function Brief({ request, place }: { request: ScenarioRequest; place: string }) {
+  const { headers, body, credentials } = request;
+  const extras = [
+    headers.length > 0 && `${headers.length} ${headers.length === 1 ? 'header' : 'headers'}`,
+    body && 'a body',
+    credentials === 'include' && 'credentials',
+  ].filter((extra) => typeof extra === 'string');
+  return (
+    <>
+      <code className="text-ink">
+        {request.method} {request.path}
+      </code>
+      {extras.length > 0 && ` with ${new Intl.ListFormat('en').format(extras)}`}
+      {place && `, ${place}`}
+    </>
+  );
+}
+
+function RequestActions({ count, selected }: { count: number; selected: number }) {
+  const { requestAdded, requestDuplicated, requestRemoved } = useScenario.getState();
+  const full = count >= limits.requests;
+  return (
+    <div className="mt-5 flex flex-wrap border-t border-line px-3 pt-2">
+      <QuietButton onClick={requestAdded} disabled={full}>
+        <Plus size={16} strokeWidth={1.5} aria-hidden />
+        Add request
+      </QuietButton>
+      <QuietButton onClick={requestDuplicated} disabled={full}>
+        <Copy size={15} strokeWidth={1.5} aria-hidden />
+        Duplicate
+      </QuietButton>
+      {count > 1 && (
+        <QuietButton onClick={() => requestRemoved(selected)}>
+          <Trash size={15} strokeWidth={1.5} aria-hidden />
+          Remove
+        </QuietButton>
+      )}
+    </div>
+  );
+}

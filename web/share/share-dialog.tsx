@@ -1,0 +1,86 @@
+import { curlCommand, limits, markdownReport, verdictWords } from '#cors';
+import { ownBrowser } from '../own-browser.ts';
+import { outcomeOf } from '../plan/situation.ts';
+import { useServerInfo } from '../server-info.ts';
+import { useScenario } from '../state/scenario.ts';
+import { linkOf } from '../state/use-link.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { useView } from '../view/use-view.ts';
+
+/** Takes the scenario along: as a link, as a report for an issue, and as a command. */
+export default function ShareDialog({ onClose }: { onClose: () => void }) {
+  const scenario = useScenario((state) => state.scenario);
+  const { expectEdited } = useScenario.getState();
+  const link = linkOf(scenario);
+  return (
+    <Dialog title="Share" onClose={onClose}>
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-2">
+        <TextField label="Link to this scenario" value={link} readOnly onFocus={(event) => event.target.select()} />
+        <CopyButton what="the link" text={() => link}>
+          Copy link
+        </CopyButton>
+      </div>
+      <p className="pt-1.5 text-pretty text-ink-2">
+        It holds the whole scenario, and no result. Opening it sends nothing; the part after # never reaches a server.
+      </p>
+      <label className="mt-5 block">
+        <span className="mb-1 block font-semibold">What did you expect?</span>
+        <textarea
+          value={scenario.expect}
+          maxLength={limits.expectLength}
+          rows={2}
+          placeholder="The answer should be readable, because …"
+          onChange={(event) => expectEdited(event.target.value)}
+          className="field-sizing-content block max-h-48 min-h-16 w-full resize-y rounded-control border border-edge bg-surface px-3 py-2 placeholder:text-ink-3"
+        />
+      </label>
+      <p className="pt-1.5 text-ink-2">Travels with the link, and stands at the top of the report.</p>
+      <Reports link={link} />
+    </Dialog>
+  );
+}
+
+function Reports({ link }: { link: string }) {
+  const view = useView();
+  const origins = useServerInfo().data?.origins;
+  const { title, expect } = useScenario((state) => state.scenario);
+  if (!view || !origins) return null;
+  const { call } = view;
+  const outcome = outcomeOf(view);
+  const observation = view.kind === 'observed' ? view.run.observation : null;
+  const words = verdictWords(outcome, observation ? 'did' : 'would');
+  const report = () =>
+    markdownReport({
+      title,
+      expect,
+      call,
+      page: origins.page,
+      outcome,
+      observation,
+      verdict: [words.word, words.where].filter((word) => word !== '').join(' '),
+      reason: words.sentence,
+      browser: view.kind === 'observed' ? view.run.browserLabel : ownBrowser.label,
+      link,
+    });
+  const preflight = outcome.messages.find(({ kind }) => kind === 'preflight')?.request ?? null;
+  return (
+    <div className="mt-5 border-t border-line pt-4">
+      <div className="flex flex-wrap gap-2">
+        <CopyButton what="a report in Markdown" text={report}>
+          Copy as Markdown
+        </CopyButton>
+        <CopyButton what="a curl command" text={() => curlCommand(call, origins.page, preflight)}>
+          Copy as curl
+        </CopyButton>
+      </div>
+      <p className="pt-1.5 text-pretty text-ink-2">
+        {observation
+          ? 'The report tells what was observed, with the raw lines.'
+          : 'The report is a prediction: nothing has been run since the last change.'}{' '}
+        The commands reach this endpoint for as long as the server keeps it.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { Pencil } from 'lucide-react';
+import { limits } from '#cors';
+import { useScenario } from '../state/scenario.ts';
+
+/** The scenario's title, edited where it stands. */
+export function Title() {
+  const title = useScenario(({ scenario }) => scenario.title);
+  const titleEdited = useScenario((state) => state.titleEdited);
+  return (
+    <label className="flex min-w-0 items-center gap-1">
+      <span className="sr-only">Title of the scenario</span>
+      <input
+        value={title}
+        maxLength={limits.titleLength}
+        placeholder="Untitled scenario"
+        onChange={(event) => titleEdited(event.target.value)}
+        className="peer -ml-2 field-sizing-content h-8 max-w-full min-w-32 truncate rounded-control px-2 font-medium placeholder:text-ink-3 hover:bg-line focus:bg-surface max-[600px]:w-full"
+      />
+      <Pencil
+        size={16}
+        strokeWidth={1.5}
+        aria-hidden
+        className="shrink-0 text-ink-3 peer-focus:hidden max-[600px]:hidden"
+      />
+    </label>
+  );
+}

@@ -1,0 +1,37 @@
+import { Link } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { QuietButton } from '../ui/button.tsx';
+import { Logo } from './logo.tsx';
+import { ThemeButton } from './theme-button.tsx';
+import { Title } from './title.tsx';
+
+const ShareDialog = lazy(() => import('../share/share-dialog.tsx'));
+
+export function TopBar() {
+  const [sharing, setSharing] = useState(false);
+  return (
+    <header className="shell-top h-[52px] items-center border-b border-line">
+      <div className="flex items-center gap-2.5 pl-5 text-m font-semibold tracking-[-0.015em] max-[600px]:pl-[18px]">
+        <Logo />
+        <span aria-hidden className="max-[600px]:hidden">
+          Preflight
+        </span>
+      </div>
+      <div className="min-w-0 pl-(--pad) max-[600px]:pl-3">
+        <Title />
+      </div>
+      <div className="flex items-center justify-end gap-1 pr-3">
+        <QuietButton onClick={() => setSharing(true)} aria-haspopup="dialog">
+          <Link size={16} strokeWidth={1.5} aria-hidden />
+          Share
+        </QuietButton>
+        <ThemeButton />
+      </div>
+      {sharing && (
+        <Suspense>
+          <ShareDialog onClose={() => setSharing(false)} />
+        </Suspense>
+      )}
+    </header>
+  );
+}

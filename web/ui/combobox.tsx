@@ -1,0 +1,151 @@
+import { ChevronDown } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { TextField } from './text-field.tsx';
+
+export interface Option {
+  readonly value: string;
+  /** What the value means, e.g. "the page's origin". */
+  readonly hint?: string;
+}
+
+interface ComboboxProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly Option[];
+  readonly onChange: (text: string) => void;
+  /** The text is whole: the field is left, or Enter was pressed. */
+  readonly onDone?: () => void;
+  /** Without a frame, as one cell of a row. */
+  readonly bare?: boolean;
+  readonly invalid?: boolean;
+  readonly describedBy?: string | undefined;
+  readonly placeholder?: string;
+  readonly className?: string;
+  readonly inputMode?: 'numeric';
+}
+
+const bareLook = 'rounded-none! border-transparent! bg-transparent! px-0! focus-visible:outline-offset-[-1px] pr-5!';
+
+/** Free text with suggestions, by the ARIA 1.2 combobox pattern. Typing narrows them; the arrows show them all. */
+export function Combobox(props: ComboboxProps) {
+  const { label, value, options, onChange, onDone, bare, invalid, describedBy, className = '', ...rest } = props;
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const [shown, setShown] = useState<readonly Option[] | null>(null);
+  const [active, setActive] = useState(-1);
+  const open = shown !== null && shown.length > 0;
+  useEffect(() => {
+    if (open) (list.current?.children[active] ?? list.current)?.scrollIntoView({ block: 'nearest' });
+  }, [open, active]);
+
+  const show = (some: readonly Option[]) => {
+    setShown(some);
+    setActive(-1);
+  };
+  const choose = (option: Option) => {
+    onChange(option.value);
+    setShown(null);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && active < 0) onDone?.();
+    if (event.ctrlKey || event.metaKey) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const chosen = open ? shown[active] : undefined;
+    if (step) {
+      event.preventDefault();
+      if (open) setActive((active + step + shown.length) % shown.length);
+      else {
+        setShown(options);
+        setActive(options.findIndex((option) => option.value === value));
+      }
+    } else if (event.key === 'Enter' && chosen) {
+      event.preventDefault();
+      choose(chosen);
+    } else if (event.key === 'Escape' && open) {
+      // It closes the list, not a dialog around it.
+      event.preventDefault();
+      event.stopPropagation();
+      setShown(null);
+    }
+  };
+  const hint = options.find((option) => option.value === value)?.hint;
+  return (
+    <span className={`relative flex min-w-0 ${className}`}>
+      <TextField
+        {...rest}
+        label={label}
+        value={value}
+        role="combobox"
+        aria-expanded={open}
+        aria-controls={open ? `${id}-list` : undefined}
+        aria-autocomplete="list"
+        aria-activedescendant={open && active >= 0 ? `${id}-${active}` : undefined}
+        aria-invalid={invalid || undefined}
+        aria-describedby={describedBy}
+        onChange={(text) => {
+          onChange(text);
+          const typed = text.toLowerCase();
+          show(options.filter((option) => option.value.toLowerCase().includes(typed) && option.value !== text));
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={() => {
+          setShown(null);
+          onDone?.();
+        }}
+        className={`${options.length > 0 ? 'pr-8' : ''} ${bare ? bareLook : ''}`}
+      />
+      {hint && !bare && (
+        <span
+          aria-hidden
+          className="pointer-events-none absolute top-0 right-8 left-2.5 flex h-8 items-center overflow-hidden"
+        >
+          <span className="wire-text invisible shrink-0 whitespace-pre">{value}</span>
+          <span className="ml-auto truncate pl-2 text-ink-3">{hint}</span>
+        </span>
+      )}
+      {options.length > 0 && (
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={`Suggestions for ${label}`}
+          onPointerDown={(event) => {
+            event.preventDefault();
+            event.currentTarget.parentElement?.querySelector('input')?.focus();
+            if (open) setShown(null);
+            else show(options);
+          }}
+          className={`absolute inset-y-0 right-0 flex items-center justify-center text-ink-3 ${bare ? 'w-5 opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100' : 'w-8'}`}
+        >
+          <ChevronDown size={16} strokeWidth={1.5} aria-hidden />
+        </button>
+      )}
+      {open && (
+        <div
+          ref={list}
+          id={`${id}-list`}
+          role="listbox"
+          aria-label={label}
+          className="absolute top-full right-0 left-0 z-20 mt-1 max-h-64 min-w-max max-w-[min(360px,90vw)] overflow-y-auto rounded-control border border-edge bg-surface py-1"
+        >
+          {shown.map((option, i) => (
+            <div
+              tabIndex={-1}
+              key={option.value}
+              id={`${id}-${i}`}
+              role="option"
+              aria-selected={i === active}
+              onPointerDown={(event) => {
+                event.preventDefault();
+                choose(option);
+              }}
+              className="flex cursor-pointer items-baseline gap-3 px-2.5 py-1 hover:bg-inset aria-selected:bg-line"
+            >
+              <code className="truncate">{option.value}</code>
+              {option.hint && <span className="ml-auto text-ink-2">{option.hint}</span>}
+            </div>
+          ))}
+        </div>
+      )}
+    </span>
+  );
+}
