@@ -3,6 +3,7 @@ import type { Case } from './case.ts';
 import { cookies } from './cookies.ts';
 import { credentials } from './credentials.ts';
 import { exposure } from './exposure.ts';
+import { libraries } from './libraries.ts';
 import { modes } from './modes.ts';
 import { preflighted } from './preflighted.ts';
 import { redirects } from './redirects.ts';
@@ -20,4 +21,5 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   modes,
   cache,
   cookies,
+  libraries,
 };
