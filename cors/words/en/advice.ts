@@ -32,7 +32,7 @@ export const advice: AdviceTexts = {
   'allows-null': ({ credentials }) => ({
     title: 'Allowing `null` allows everybody',
     text: `Any site can open a sandboxed frame, whose origin is \`null\`.${credentials ? ' With credentials, it reads as the person who is logged in.' : ' `*` would say the same openly.'}`,
-    level: 'danger',
+    level: credentials ? 'danger' : 'fragile',
   }),
   'insecure-origin-allowed': ({ value }) => ({
     title: 'An origin without encryption is trusted',
@@ -50,8 +50,8 @@ export const advice: AdviceTexts = {
     level: 'note',
   }),
   'max-age-invalid': ({ value }) => ({
-    title: 'The preflight answer is kept for only 5 seconds',
-    text: `\`Access-Control-Max-Age\` is ${value === '' ? 'empty' : code(value)}, which is not a number of seconds. Write digits only, such as \`600\`.`,
+    title: '`Access-Control-Max-Age` is not a number of seconds',
+    text: `It is ${value === '' ? 'empty' : code(value)}, so the preflight answer is kept for 5 seconds, or not at all. Write digits only, such as \`600\`.`,
     level: 'broken',
   }),
   'max-age-missing': () => ({
