@@ -15,13 +15,13 @@ export function Band() {
   return (
     <div className="flex h-12 items-center gap-2 whitespace-nowrap border-line border-b px-(--pad)">
       <span className="text-ink-2 max-[360px]:sr-only">Browser</span>
-      <span className="truncate font-semibold">{ownBrowser.label}</span>
+      <span className="font-semibold">{ownBrowser.label}</span>
       <span className="relative ml-auto flex min-w-0 items-center">
         <select
           aria-label="Predict as"
           value={value}
           onChange={({ target }) => choose(others.find((browser) => browser === target.value) ?? null)}
-          className="h-8 min-w-0 cursor-pointer appearance-none truncate rounded-control bg-transparent pr-6 pl-2 text-right text-ink-2 hover:text-ink"
+          className="h-8 min-w-0 cursor-pointer appearance-none truncate max-[600px]:max-w-36 rounded-control bg-transparent pr-6 pl-2 text-right text-ink-2 hover:text-ink"
         >
           <option value={own}>Predict as this browser</option>
           {others.map((browser) => (

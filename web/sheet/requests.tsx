@@ -1,12 +1,12 @@
 import { ChevronRight, Play } from 'lucide-react';
-import { stepWords, type Verdict, verdictWords } from '#cors';
+import { type Verdict, verdictWords } from '#cors';
 import { useRunSelected } from '../run/use-run-selected.ts';
 import { useScenario } from '../state/scenario.ts';
 import { Button } from '../ui/button.tsx';
 import { VerdictMark } from '../ui/icons.tsx';
 import { keyed } from '../ui/keyed.ts';
-import { Rich } from '../ui/rich.tsx';
 import type { View } from '../view/view.ts';
+import { offenceOf } from './offence.ts';
 import { explanationOf, isGuess, isUnanswered, tenseOf, verdictNames, verdictOf } from './shown.ts';
 
 const tones: Record<Verdict, string> = { readable: 'text-allow', opaque: 'text-opaque', blocked: 'text-block' };
@@ -30,8 +30,8 @@ function where(view: View): string {
   const outcome = explanationOf(view);
   if (isUnanswered(view)) return 'no answer';
   if (!outcome) return 'reason unknown';
-  const failed = outcome.steps.find(({ result }) => result === 'failed');
-  const reason = failed ? `: ${stepWords(failed, tenseOf(view)).text}` : '';
+  const offence = outcome.finding && offenceOf(outcome.finding);
+  const reason = offence ? `: ${offence.brief}` : '';
   return `${verdictWords(outcome, tenseOf(view)).where}${reason}`;
 }
 
@@ -55,9 +55,7 @@ function RequestItem({ view, index, current }: { view: View; index: number; curr
         <code className="path truncate font-semibold">
           {request?.method} {request?.path}
         </code>
-        <span className="where truncate text-ink-2">
-          <Rich text={where(view)} />
-        </span>
+        <span className="where truncate text-ink-2">{where(view)}</span>
         <ChevronRight size={16} strokeWidth={1.5} aria-hidden="true" className="chevron text-ink-3" />
       </button>
     </li>

@@ -15,6 +15,7 @@ import { ThroughSection } from './through-section.tsx';
 import { Verdict } from './verdict.tsx';
 import { Why } from './why.tsx';
 import { WireSection } from './wire-section.tsx';
+import { WorthKnowing } from './worth-knowing.tsx';
 
 function Explained({ view }: { view: View }) {
   const running = useIsRunning();
@@ -31,6 +32,7 @@ function Explained({ view }: { view: View }) {
           <Why outcome={outcome} tense={tenseOf(view)} />
           <div className="beside">
             <Prints view={view} />
+            <WorthKnowing view={view} outcome={outcome} />
           </div>
         </div>
       )}

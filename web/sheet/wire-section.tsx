@@ -54,7 +54,7 @@ function ArrowItem({ arrow, guess, style }: { arrow: Arrow; guess: boolean; styl
         <div className="said key-lines pb-1 text-ink-2">
           {arrow.lines.map(({ name, value, strong }) => (
             <code key={`${name}: ${value}`} className="wrap-anywhere block">
-              {name}: {strong ? <b className="text-ink">{value}</b> : value}
+              {name}: {strong && !guess ? <b className="text-ink">{value}</b> : value}
             </code>
           ))}
           {arrow.offending.length > 0 && <RawLines lines={arrow.offending} />}
@@ -71,25 +71,18 @@ function ArrowItem({ arrow, guess, style }: { arrow: Arrow; guess: boolean; styl
 }
 
 function Heads({ servers }: Pick<Wire, 'servers'>) {
+  const outermostFirst = servers.map((server, i) => [server, servers.length - 1 - i] as const).toReversed();
   return (
     <div className="wire-heads max-[600px]:hidden">
       <span>Page</span>
       <span>Browser</span>
-      {servers.length === 1 ? (
-        <span>Server</span>
-      ) : (
-        <span className="text-right">
-          {servers.map((server, i) => (
-            <span
-              key={server}
-              className="block"
-              style={{ marginRight: `calc(${servers.length - 1 - i} * var(--lane))` }}
-            >
-              Server <code className="font-normal text-ink-2">{server}</code>
-            </span>
-          ))}
-        </span>
-      )}
+      <span className="text-right">
+        {outermostFirst.map(([server, outer]) => (
+          <span key={server} className="block" style={{ marginRight: `calc(${outer} * var(--lane))` }}>
+            Server {servers.length > 1 && <code className="font-normal text-ink-2">{server}</code>}
+          </span>
+        ))}
+      </span>
     </div>
   );
 }
@@ -112,7 +105,7 @@ export function WireSection({ view }: { view: View }) {
         <i
           key={server}
           className="lifeline of-server-line"
-          style={{ '--outer': outer(i), '--from': `${30 + i * 20}px` }}
+          style={{ '--outer': outer(i), '--from': `${30 + outer(i) * 20}px` }}
         />
       ))}
       <Heads servers={servers} />

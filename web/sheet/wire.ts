@@ -93,8 +93,9 @@ function responseLines({ kind }: Message, response: WireResponse): readonly KeyL
 }
 
 function requestNote({ kind, hop, request }: Message, outcome: Outcome): string | null {
-  if (kind === 'preflight') return 'preflight';
-  if (hop > 0) return `to ${originOf(request.url) ?? 'another place'}`;
+  const to = hop > 0 ? `to ${originOf(request.url)}` : null;
+  if (kind === 'preflight') return to ? `preflight ${to}` : 'preflight';
+  if (to) return to;
   if (outcome.messages.some((message) => message.kind === 'preflight' && message.hop === 0)) return null;
   const cached = outcome.steps.some((step) => step.code === 'preflight-cache' && step.facts.hit);
   if (cached) return 'preflight answered from the cache';
