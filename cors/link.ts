@@ -9,8 +9,8 @@ export type DecodedLink =
 
 const version = 1;
 const checksumLength = 3;
-/** More than the largest scenario within the limits needs; a few bytes can be deflated from gigabytes. */
-const inflatedLimit = 2 ** 20;
+/** Bytes, more than the largest scenario within the limits needs; a short link can be deflated from gigabytes. */
+const inflatedLimit = 2 ** 23;
 const packed = strToU8(dictionary);
 
 /** A scenario as the part of a link after `#`: `<version>.<base64url of checksum and deflated JSON>`. */

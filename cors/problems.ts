@@ -1,21 +1,18 @@
 import type { HeaderLine } from './http.ts';
+import { isToken } from './methods.ts';
 import { type Cookie, limits } from './scenario.ts';
 
 // Each function says in plain words what is wrong, so that it reads on after the field's name, or null.
 
-/** https://www.rfc-editor.org/rfc/rfc9110#name-tokens */
-const token = /^[!#$%&'*+\-.^_`|~\dA-Za-z]+$/;
-
-const insteadOf: Readonly<Record<string, string>> = {
-  'set-cookie': 'is set by the cookies of the answer',
-  'set-cookie2': 'is set by the cookies of the answer',
-  location: 'is set by the redirects of the answer',
-  'content-length': 'is counted by the server',
-};
+const setElsewhere = new Map([
+  ['set-cookie', 'is set by the cookies of the answer'],
+  ['set-cookie2', 'is set by the cookies of the answer'],
+  ['location', 'is set by the redirects of the answer'],
+  ['content-length', 'is counted by the server'],
+]);
 
 /** Lines that frame the message, or that would outlive this endpoint in the browser, or that keep it harmless. */
 const reserved = new Set([
-  ...Object.keys(insteadOf),
   'transfer-encoding',
   'connection',
   'keep-alive',
@@ -41,10 +38,9 @@ const reserved = new Set([
 export function headerNameProblem(name: string): string | null {
   if (name === '') return 'needs a name';
   if (name.length > limits.headerNameLength) return `has a name longer than ${limits.headerNameLength} characters`;
-  if (!token.test(name)) return "has a name with characters other than letters, digits and !#$%&'*+-.^_`|~";
+  if (!isToken(name)) return "has a name with characters other than letters, digits and !#$%&'*+-.^_`|~";
   const lower = name.toLowerCase();
-  if (insteadOf[lower] !== undefined) return insteadOf[lower];
-  return reserved.has(lower) ? 'is a header that an answer here cannot set' : null;
+  return setElsewhere.get(lower) ?? (reserved.has(lower) ? 'is a header that an answer here cannot set' : null);
 }
 
 /** Why a plan may not send this header value. */
@@ -63,7 +59,7 @@ export function headersSizeProblem(lines: readonly HeaderLine[]): string | null 
 
 /** Why a cookie cannot be set. https://www.rfc-editor.org/rfc/rfc6265#section-4.1.1 */
 export function cookieProblem({ name, value }: Pick<Cookie, 'name' | 'value'>): string | null {
-  if (!token.test(name)) return 'needs a name of letters, digits and hyphens';
+  if (!isToken(name)) return 'needs a name of letters, digits and hyphens';
   return /[;,\s"\\]/.test(value)
     ? 'has a value with a blank, a quote, a comma, a semicolon or a backslash'
     : headerValueProblem(value);

@@ -79,9 +79,19 @@ const whole = (min: number, max: number) => {
 };
 const oneOf = <const T extends readonly string[]>(options: T) =>
   v.picklist(options, `must be one of ${options.map((option) => option || '(empty)').join(', ')}`);
-const list = <T>(item: v.GenericSchema<unknown, T>, max: number) =>
-  v.pipe(v.array(item, 'must be a list'), v.maxLength(max, `must have at most ${max} entries`));
-const record = <T extends v.ObjectEntries>(entries: T) => v.object(entries, 'must be an object');
+/** The length first: a hostile list must not be answered with as many complaints as it has entries. */
+const list = <T>(entry: v.GenericSchema<unknown, T>, max: number) =>
+  v.pipe(
+    v.array(v.unknown(), 'must be a list'),
+    v.maxLength(max, `must have at most ${max} entries`),
+    v.array(entry, 'must be a list'),
+  );
+const record = <T extends v.ObjectEntries>(entries: T) =>
+  v.pipe(
+    v.unknown(),
+    v.check((input) => !Array.isArray(input), 'must be an object'),
+    v.object(entries, 'must be an object'),
+  );
 
 /** A line is judged as a whole: without its name or its value it is no use to anybody. */
 const line = v.custom<HeaderLine>(
