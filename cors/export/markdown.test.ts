@@ -1,0 +1,126 @@
+import { expect, it } from 'vitest';
+import { defaultRequest } from '../defaults.ts';
+import type { WireRequest, WireResponse } from '../http.ts';
+import { emptyState, type Outcome } from '../outcome.ts';
+import { markdownReport, type Report } from './markdown.ts';
+
+const request: WireRequest = {
+  method: 'GET',
+  url: 'http://localhost:4001/e/abcdefghij_-0123/orders',
+  headers: [['Origin', 'http://localhost:4000']],
+  body: null,
+};
+const response: WireResponse = {
+  status: 200,
+  statusText: 'OK',
+  headers: [
+    ['Vary', 'Origin'],
+    ['vary', 'Accept'],
+  ],
+  body: '{"ok":true}',
+};
+const { target: _target, path: _path, ...settings } = defaultRequest;
+const outcome: Outcome = {
+  verdict: 'blocked',
+  finding: {
+    code: 'acao-missing',
+    facts: { at: 'response', origin: 'http://localhost:4000', status: 200, method: 'GET' },
+  },
+  response: null,
+  messages: [{ kind: 'request', hop: 0, request, response, stopped: true }],
+  unsent: null,
+  steps: [],
+  advice: [],
+  state: emptyState,
+};
+const report: Report = {
+  title: 'The server says nothing about CORS',
+  expect: 'My page reads the orders.',
+  call: { ...settings, url: request.url },
+  page: 'http://localhost:4000',
+  outcome,
+  observation: {
+    result: { kind: 'error', name: 'TypeError', message: 'Failed to fetch' },
+    exchanges: [{ number: 1, at: 0, request, response }],
+    at: 0,
+    duration: 3,
+  },
+  verdict: 'Blocked on the way back',
+  reason: 'The answer names no origin.',
+  browser: 'Chromium 156',
+  link: 'http://localhost:4000/#1.abc',
+};
+
+it('tells what was expected, sent, answered, decided, and where', () => {
+  expect(markdownReport(report)).toBe(`# The server says nothing about CORS
+
+**Expected:** My page reads the orders.
+
+**Observed:** Blocked on the way back. The answer names no origin.
+
+Page \`http://localhost:4000\`, Chromium 156
+
+## Request
+
+\`\`\`js
+await fetch("http://localhost:4001/e/abcdefghij_-0123/orders");
+\`\`\`
+
+## On the wire
+
+\`\`\`http
+GET http://localhost:4001/e/abcdefghij_-0123/orders
+Origin: http://localhost:4000
+
+HTTP/1.1 200 OK
+Vary: Origin
+vary: Accept
+
+{"ok":true}
+\`\`\`
+
+[Open this scenario](http://localhost:4000/#1.abc)
+`);
+});
+
+it.each<[string, Partial<Report>, string]>([
+  ['says when it is only a prediction', { observation: null }, '**Predicted:** Blocked on the way back.'],
+  ['takes the wire from the prediction then', { observation: null }, '## On the wire (predicted)'],
+  [
+    'says so when the evidence is lost',
+    { observation: report.observation && { ...report.observation, exchanges: null } },
+    '## On the wire (predicted)',
+  ],
+  [
+    'says when nothing was sent',
+    { observation: report.observation && { ...report.observation, exchanges: [] } },
+    '## On the wire\n\nNothing was sent.',
+  ],
+  ['has a title of its own', { title: ' \n ' }, '# CORS report\n'],
+  ['keeps a title on one line', { title: 'a\n# b' }, '# a # b\n'],
+  [
+    'fences in what looks like a fence',
+    {
+      outcome: {
+        ...outcome,
+        messages: [{ kind: 'request', hop: 0, request, response: { ...response, body: '````' }, stopped: true }],
+      },
+      observation: null,
+    },
+    '\n`````http\nGET',
+  ],
+  [
+    'says when no answer came',
+    {
+      outcome: { ...outcome, messages: [{ kind: 'request', hop: 0, request, response: null, stopped: true }] },
+      observation: null,
+    },
+    '\n\n(no answer)\n```',
+  ],
+])('%s', (_, given, part) => {
+  expect(markdownReport({ ...report, ...given })).toContain(part);
+});
+
+it('leaves out an expectation that nobody had', () => {
+  expect(markdownReport({ ...report, expect: '  ' })).not.toContain('Expected');
+});
