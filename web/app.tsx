@@ -20,7 +20,7 @@ export function App() {
         type="button"
         // Not a link to #sheet: the part of the address after # holds the scenario.
         onClick={() => document.getElementById('sheet')?.focus()}
-        className="fixed top-2 left-2 z-40 -translate-y-16 rounded-control bg-accent px-3 py-2 font-medium text-on-accent focus:translate-y-0"
+        className="fixed top-2 left-2 z-40 rounded-control not-focus:sr-only bg-accent px-3 py-2 font-medium text-on-accent"
       >
         Skip to the verdict
       </button>

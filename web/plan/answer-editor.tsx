@@ -1,16 +1,15 @@
 import { ChevronDown } from 'lucide-react';
-import { libraries, limits, presets } from '#cors';
+import { libraries, presets } from '#cors';
 import { useOrigins } from '../shell/origins.tsx';
 import { type AnswerName, useScenario } from '../state/scenario.ts';
 import { Group } from '../ui/group.tsx';
 import { Menu } from '../ui/menu.tsx';
-import { TextArea } from '../ui/text-field.tsx';
 import type { View } from '../view/view.ts';
 import { BehavesLike } from './behaves-like.tsx';
 import type { Blame } from './blame.ts';
 import { sameName } from './cors-headers.ts';
 import { CorsSwitches } from './cors-switches.tsx';
-import { MoreOfAnswer } from './more-of-answer.tsx';
+import { BodyField, MoreOfAnswer } from './more-of-answer.tsx';
 import { OtherHeaders } from './other-headers.tsx';
 import { RawAnswer } from './raw-answer.tsx';
 import { answerHere, askedBy, preflightIdle } from './situation.ts';
@@ -81,15 +80,11 @@ export function AnswerEditor({ name, view, blame }: AnswerEditorProps) {
       <Group title="Other headers">
         <OtherHeaders answer={name} lines={answer.headers} />
       </Group>
-      <Group title="Body">
-        <TextArea
-          label="Body of the answer"
-          value={answer.body}
-          maxLength={limits.bodyLength}
-          placeholder="empty"
-          onChange={(body) => answerEdited(name, { body })}
-        />
-      </Group>
+      {name === 'response' && (
+        <Group title="Body">
+          <BodyField name={name} body={answer.body} />
+        </Group>
+      )}
       <BehavesLike blame={library ? libraryBlame : null} />
       <MoreOfAnswer name={name} answer={answer} />
       <RawAnswer response={raw} />

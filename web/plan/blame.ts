@@ -17,10 +17,15 @@ const allowHeaders = 'Access-Control-Allow-Headers';
 
 const codes = (names: readonly string[]) => new Intl.ListFormat('en').format(names.map((name) => `\`${name}\``));
 const are = (names: readonly string[]) => (names.length === 1 ? 'is' : 'are');
-const tabOf = (at: At): ServerTab => at;
 
 function blame(tab: ServerTab, header: string, says: string, off = says): Blame {
   return { tab, header, says, off };
+}
+
+/** A redirect has no header lines of its own to show this at, so the line names the header. */
+function corsCheckBlame(at: At, header: string, says: string, off = says): Blame {
+  if (at !== 'redirect') return blame(at, header, says, off);
+  return blame(at, 'response', says === off ? `\`${header}\`: ${says}` : `A hop has no \`${header}\``);
 }
 
 /** The field of the plan that a finding comes from, or null when the plan is not to blame. */
@@ -30,25 +35,29 @@ export function blameFor(finding: Finding | null, origins: Origins): Blame | nul
     case 'acao-missing': {
       const { at } = finding.facts;
       const what = at === 'preflight' ? 'no other origin may ask' : 'no other origin may read the answer';
-      return blame(tabOf(at), allowOrigin, 'On, but it has nothing to say to this origin', `Off, so ${what}`);
+      return corsCheckBlame(at, allowOrigin, 'On, but it has nothing to say to this origin', `Off, so ${what}`);
     }
     case 'acao-wildcard-credentials':
-      return blame(tabOf(finding.facts.at), allowOrigin, '`*` does not count for a request with credentials');
+      return corsCheckBlame(finding.facts.at, allowOrigin, '`*` does not count for a request with credentials');
     case 'acao-multiple':
-      return blame(tabOf(finding.facts.at), allowOrigin, 'Only one value may be sent');
+      return corsCheckBlame(finding.facts.at, allowOrigin, 'Only one value may be sent');
     case 'acao-invalid':
-      return blame(tabOf(finding.facts.at), allowOrigin, 'Neither `*` nor an origin');
+      return corsCheckBlame(finding.facts.at, allowOrigin, 'Neither `*` nor an origin');
     case 'acao-mismatch':
-      return blame(tabOf(finding.facts.at), allowOrigin, `Not the asking origin, which is \`${finding.facts.origin}\``);
+      return corsCheckBlame(
+        finding.facts.at,
+        allowOrigin,
+        `Not the asking origin, which is \`${finding.facts.origin}\``,
+      );
     case 'acac-missing':
-      return blame(
-        tabOf(finding.facts.at),
+      return corsCheckBlame(
+        finding.facts.at,
         allowCredentials,
         'On, but nothing was sent',
         'Off, but the request includes credentials',
       );
     case 'acac-not-true':
-      return blame(tabOf(finding.facts.at), allowCredentials, 'Only `true` counts, in lower case');
+      return corsCheckBlame(finding.facts.at, allowCredentials, 'Only `true` counts, in lower case');
     case 'preflight-status':
       return blame('preflight', 'status', 'A preflight must be answered with 200 to 299');
     case 'preflight-redirect':

@@ -29,7 +29,7 @@ export function Cookies({ answer, cookies }: { answer: AnswerName; cookies: read
         ))}
       </ul>
       <QuietButton
-        className="-ml-1 pl-1!"
+        className="-mb-3 -ml-1 pl-1!"
         disabled={cookies.length >= limits.cookies}
         onClick={() => edit([...cookies, { name, value: 's-1', sameSite: '', secure: false, httpOnly: false }])}
       >

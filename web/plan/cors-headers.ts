@@ -63,7 +63,7 @@ const allowMethods: CorsHeader = {
     { value: '*', hint: 'any, without credentials' },
     { value: '{requested-method}', hint: 'whatever is asked for' },
   ],
-  help: 'Beyond GET, HEAD and POST, which need no mention.',
+  help: 'GET, HEAD and POST need no mention.',
   href: `${mdn}Access-Control-Allow-Methods`,
 };
 const allowHeaders: CorsHeader = {

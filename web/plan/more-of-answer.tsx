@@ -4,6 +4,7 @@ import { type AnswerName, useScenario } from '../state/scenario.ts';
 import { Combobox } from '../ui/combobox.tsx';
 import { MoreToggle } from '../ui/more-toggle.tsx';
 import { Says } from '../ui/says.tsx';
+import { TextArea } from '../ui/text-field.tsx';
 import { useDraft } from '../ui/use-draft.ts';
 import { Cookies } from './cookies.tsx';
 
@@ -16,23 +17,43 @@ const delays = [
   { value: '5000', hint: 'five seconds' },
 ];
 
-/** Cookies and delay: shown when there are any, or when asked for. */
+export function BodyField({ name, body }: { name: AnswerName; body: string }) {
+  const { answerEdited } = useScenario.getState();
+  return (
+    <TextArea
+      label="Body of the answer"
+      value={body}
+      maxLength={limits.bodyLength}
+      placeholder="empty"
+      onChange={(text) => answerEdited(name, { body: text })}
+    />
+  );
+}
+
+/** What few answers have: shown when there is any, or when asked for. Nobody reads the body of a preflight's answer. */
 export function MoreOfAnswer({ name, answer }: { name: AnswerName; answer: Answer }) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const { answerEdited } = useScenario.getState();
   const delay = useDraft(String(answer.delay), delayProblem, (text) => answerEdited(name, { delay: Number(text) }));
-  const count = (answer.cookies.length > 0 ? 1 : 0) + (answer.delay > 0 ? 1 : 0);
+  const hasBody = name === 'response';
+  const none = answer.cookies.length === 0 && answer.delay === 0 && (hasBody || answer.body === '');
   return (
     <div className="px-5 pt-[18px]">
       <MoreToggle
-        title="Cookies and delay"
-        end={count === 0 ? 'none' : ''}
+        title={hasBody ? 'Cookies and delay' : 'Body, cookies and delay'}
+        end={none ? 'none' : ''}
         open={open}
         controls={id}
         onToggle={setOpen}
       />
       <div id={id}>
+        {!hasBody && (open || answer.body !== '') && (
+          <div className="pt-3.5">
+            <h4 className="mb-1 font-semibold">Body</h4>
+            <BodyField name={name} body={answer.body} />
+          </div>
+        )}
         {(open || answer.cookies.length > 0) && (
           <div className="pt-3.5">
             <h4 className="mb-1 font-semibold">Cookies</h4>

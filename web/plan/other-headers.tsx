@@ -1,4 +1,11 @@
-import { type HeaderLine, headerNameProblem, headerValueProblem, resolveOrigins, symbolizeOrigins } from '#cors';
+import {
+  type HeaderLine,
+  headerNameProblem,
+  headerValueProblem,
+  resolveOrigins,
+  suggestHeaderName,
+  symbolizeOrigins,
+} from '#cors';
 import { useOrigins } from '../shell/origins.tsx';
 import { type AnswerName, useScenario } from '../state/scenario.ts';
 import { HeaderRows, type HeaderRules } from '../ui/header-rows.tsx';
@@ -11,7 +18,10 @@ const common = {
   // A name that has a switch moves up there, which must not happen while it is being typed.
   namesCount: 'leaving',
   valuesFor: responseHeaderValues,
-  note: () => null,
+  note: (name: string) => {
+    const meant = suggestHeaderName(name, 'response');
+    return meant ? `Not a CORS header. Did you mean \`${meant}\`?` : null;
+  },
 } as const;
 const rules: Record<AnswerName, HeaderRules> = {
   preflight: { ...common, names: preflightHeaderNames },

@@ -55,7 +55,7 @@ export function Redirects({ answer, blame }: { answer: AnswerName; blame: Blame 
       </ol>
       {mine && <Says tone="block" text={mine.says} />}
       <QuietButton
-        className="-ml-1 pl-1!"
+        className="-mb-3 -ml-1 pl-1!"
         disabled={redirects.length >= limits.redirects}
         onClick={() => edit([...redirects, { to: 'second', status: 302, cors: true, userinfo: false }])}
       >

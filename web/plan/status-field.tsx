@@ -27,6 +27,7 @@ export function StatusField({ label, status, usual, from, to, blame, onChange }:
         options={known.map((each) => ({ value: String(each), hint: reasonPhrase(each) }))}
         onChange={draft.type}
         invalid={draft.problem !== null || blame !== undefined}
+        hintAt="beside"
         inputMode="numeric"
       />
       {(draft.problem ?? blame) && <Says tone="block" text={draft.problem ?? blame ?? ''} />}

@@ -11,12 +11,9 @@ export function AsCode({ request }: { request: ScenarioRequest }) {
   const prefix = endpointUrl(origins[request.target], endpointId, '');
   return (
     <Group title="As code" end={<CopyButton what="the code" text={() => code} />}>
-      {/* A scrolling box must be reachable by keyboard. */}
-      <section aria-label="Code">
-        <pre className="overflow-x-auto rounded-control border border-line bg-surface px-3 py-2.5 leading-5">
-          {code.replace(prefix, '…')}
-        </pre>
-      </section>
+      <pre className="rounded-control border border-line bg-surface px-3 py-2.5 leading-5 whitespace-pre-wrap wrap-anywhere">
+        {code.replace(prefix, '…')}
+      </pre>
     </Group>
   );
 }

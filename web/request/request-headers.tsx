@@ -1,4 +1,10 @@
-import { isForbiddenRequestHeader, resolveOrigins, type ScenarioRequest, symbolizeOrigins } from '#cors';
+import {
+  isForbiddenRequestHeader,
+  resolveOrigins,
+  type ScenarioRequest,
+  suggestHeaderName,
+  symbolizeOrigins,
+} from '#cors';
 import { useOrigins } from '../shell/origins.tsx';
 import { useScenario } from '../state/scenario.ts';
 import { HeaderRows, type HeaderRules } from '../ui/header-rows.tsx';
@@ -17,7 +23,10 @@ const rules: HeaderRules = {
 function noteOn(name: string, value: string): string | null {
   if (name === '') return null;
   if (isForbiddenRequestHeader(name, value)) return 'Browsers set this header themselves, and drop what a page says.';
-  return null;
+  const answersHave = /^access-control-(?!request-)/i.test(name);
+  const meant = suggestHeaderName(name, answersHave ? 'response' : 'request');
+  if (meant) return `Not a header anyone knows. Did you mean \`${meant}\`?`;
+  return answersHave ? 'Servers send this header in their answers. On a request it only asks for a preflight.' : null;
 }
 
 export function RequestHeaders({ request }: { request: ScenarioRequest }) {

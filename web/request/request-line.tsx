@@ -25,13 +25,14 @@ export function RequestLine({ request }: { request: ScenarioRequest }) {
   const path = useDraft(request.path, pathProblem, (text) => requestEdited({ path: text }));
   return (
     <>
-      <div className="grid grid-cols-[96px_1fr]">
+      <div className="grid grid-cols-[88px_1fr]">
         <Combobox
           label="Method"
           value={request.method}
           options={methods}
           onChange={(method) => requestEdited({ method })}
-          className="request-method"
+          hintAt="list"
+          className="[&_input]:rounded-r-none! [&_input]:border-r-0"
         />
         <TextField
           label="Path"
@@ -55,7 +56,7 @@ export function RequestLine({ request }: { request: ScenarioRequest }) {
           label="Target"
           value={request.target}
           onChange={(target) => requestEdited({ target })}
-          choices={originNames.map((name) => ({ value: name, label: `${origins[name]}, ${relation[name].short}` }))}
+          choices={originNames.map((name) => ({ value: name, label: origins[name], group: relation[name].short }))}
           className="wire-text"
         />
       </div>

@@ -1,4 +1,4 @@
-import { Copy, Plus, Trash } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { limits, type ScenarioRequest } from '#cors';
 import { useOrigins } from '../shell/origins.tsx';
 import { Panel } from '../shell/panel.tsx';
@@ -72,15 +72,9 @@ function RequestActions({ count, selected }: { count: number; selected: number }
         Add request
       </QuietButton>
       <QuietButton onClick={requestDuplicated} disabled={full}>
-        <Copy size={15} strokeWidth={1.5} aria-hidden />
         Duplicate
       </QuietButton>
-      {count > 1 && (
-        <QuietButton onClick={() => requestRemoved(selected)}>
-          <Trash size={15} strokeWidth={1.5} aria-hidden />
-          Remove
-        </QuietButton>
-      )}
+      {count > 1 && <QuietButton onClick={() => requestRemoved(selected)}>Remove</QuietButton>}
     </div>
   );
 }

@@ -33,7 +33,7 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
           rows={2}
           placeholder="The answer should be readable, because …"
           onChange={(event) => expectEdited(event.target.value)}
-          className="field-sizing-content block max-h-48 min-h-16 w-full resize-y rounded-control border border-edge bg-surface px-3 py-2 placeholder:text-ink-3"
+          className="field-sizing-content block max-h-48 min-h-16 w-full resize-y supports-[field-sizing:content]:resize-none rounded-control border border-edge bg-surface px-3 py-2 placeholder:text-ink-3"
         />
       </label>
       <p className="pt-1.5 text-ink-2">Travels with the link, and stands at the top of the report.</p>

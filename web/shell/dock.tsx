@@ -29,7 +29,7 @@ export function Dock() {
       >
         Server
       </button>
-      <RunButton />
+      <RunButton className="h-[42px]" />
     </nav>
   );
 }

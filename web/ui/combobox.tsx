@@ -15,6 +15,8 @@ interface ComboboxProps {
   readonly onChange: (text: string) => void;
   /** The text is whole: the field is left, or Enter was pressed. */
   readonly onDone?: () => void;
+  /** Where the meaning of the value stands in the field; in the list it stands in any case. */
+  readonly hintAt?: 'beside' | 'end' | 'list';
   /** Without a frame, as one cell of a row. */
   readonly bare?: boolean;
   readonly invalid?: boolean;
@@ -24,19 +26,54 @@ interface ComboboxProps {
   readonly inputMode?: 'numeric';
 }
 
-const bareLook = 'rounded-none! border-transparent! bg-transparent! px-0! focus-visible:outline-offset-[-1px] pr-5!';
+const bareLook =
+  'rounded-none! border-transparent! bg-transparent! px-0! focus-visible:outline-offset-[-1px] text-ellipsis group-hover/row:pr-5! group-focus-within/row:pr-5!';
+
+/** In the top layer no scrolling panel can cut it off; there it must be put beside its field by hand. */
+function place(popup: HTMLElement) {
+  const field = popup.parentElement?.getBoundingClientRect();
+  if (!field) return;
+  popup.style.minWidth = `${field.width}px`;
+  const { width, height } = popup.getBoundingClientRect();
+  const above = field.bottom + height + 8 > innerHeight && field.top > height + 8;
+  popup.style.top = `${above ? field.top - height - 4 : field.bottom + 4}px`;
+  popup.style.left = `${Math.max(8, Math.min(field.left, innerWidth - width - 8))}px`;
+}
 
 /** Free text with suggestions, by the ARIA 1.2 combobox pattern. Typing narrows them; the arrows show them all. */
 export function Combobox(props: ComboboxProps) {
-  const { label, value, options, onChange, onDone, bare, invalid, describedBy, className = '', ...rest } = props;
+  const {
+    label,
+    value,
+    options,
+    onChange,
+    onDone,
+    hintAt = 'end',
+    bare,
+    invalid,
+    describedBy,
+    className = '',
+    ...rest
+  } = props;
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<readonly Option[] | null>(null);
   const [active, setActive] = useState(-1);
   const open = shown !== null && shown.length > 0;
   useEffect(() => {
-    if (open) (list.current?.children[active] ?? list.current)?.scrollIntoView({ block: 'nearest' });
-  }, [open, active]);
+    const popup = list.current;
+    if (!open || !popup) return;
+    popup.showPopover();
+    place(popup);
+    const scrolled = (event: Event) => {
+      if (event.target !== popup) setShown(null);
+    };
+    addEventListener('scroll', scrolled, { capture: true, passive: true });
+    return () => removeEventListener('scroll', scrolled, { capture: true });
+  }, [open]);
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
 
   const show = (some: readonly Option[]) => {
     setShown(some);
@@ -94,20 +131,20 @@ export function Combobox(props: ComboboxProps) {
         }}
         className={`${options.length > 0 ? 'pr-8' : ''} ${bare ? bareLook : ''}`}
       />
-      {hint && !bare && (
+      {hint && !bare && hintAt !== 'list' && (
         <span
           aria-hidden
           className="pointer-events-none absolute top-0 right-8 left-2.5 flex h-8 items-center overflow-hidden"
         >
           <span className="wire-text invisible shrink-0 whitespace-pre">{value}</span>
-          <span className="ml-auto truncate pl-2 text-ink-3">{hint}</span>
+          <span className={`truncate pl-2 text-ink-3 ${hintAt === 'end' ? 'ml-auto' : ''}`}>{hint}</span>
         </span>
       )}
       {options.length > 0 && (
         <button
           type="button"
           tabIndex={-1}
-          aria-label={`Suggestions for ${label}`}
+          aria-label="Suggestions"
           onPointerDown={(event) => {
             event.preventDefault();
             event.currentTarget.parentElement?.querySelector('input')?.focus();
@@ -125,7 +162,8 @@ export function Combobox(props: ComboboxProps) {
           id={`${id}-list`}
           role="listbox"
           aria-label={label}
-          className="absolute top-full right-0 left-0 z-20 mt-1 max-h-64 min-w-max max-w-[min(360px,90vw)] overflow-y-auto rounded-control border border-edge bg-surface py-1"
+          popover="manual"
+          className="fixed m-0 max-h-72 max-w-[min(440px,calc(100vw-16px))] overflow-y-auto rounded-control border border-edge bg-surface py-1 text-ink"
         >
           {shown.map((option, i) => (
             <div

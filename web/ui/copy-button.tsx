@@ -37,7 +37,7 @@ export function CopyButton({ what, text, children }: CopyButtonProps) {
           {state === 'copied' ? 'Copied' : children}
         </Button>
       ) : (
-        <IconButton label={`Copy ${what}`} onClick={copy} className="text-ink-3!">
+        <IconButton label={`Copy ${what}`} onClick={copy} className="-mr-2 text-ink-3!">
           {icon}
         </IconButton>
       )}

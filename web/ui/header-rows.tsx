@@ -67,7 +67,7 @@ export function HeaderRows({ rows, rules, onEdited, onAdded, onRemoved }: Header
           </li>
         ))}
       </ul>
-      <QuietButton data-add onClick={add} className="-ml-1 pl-1!">
+      <QuietButton data-add onClick={add} className="-mb-3 -ml-1 pl-1!">
         <Plus size={16} strokeWidth={1.5} aria-hidden />
         Add header
       </QuietButton>
@@ -94,7 +94,7 @@ function HeaderRow({ position, sent, line: [name, value], rules, onChange, onRem
   const note = problem ? null : rules.note(nameDraft.text, valueDraft.text);
   const describedBy = problem || note ? id : undefined;
   return (
-    <div className="group/row grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)_24px] items-center">
+    <div className="group/row grid grid-cols-[118px_minmax(0,1fr)_24px] items-center">
       <Combobox
         bare
         label={`Name of header ${position}`}

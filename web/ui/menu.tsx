@@ -37,6 +37,7 @@ export function Menu({ label, items, onChoose }: MenuProps) {
   return (
     <span ref={box} className="relative">
       <QuietButton
+        className="-mr-2"
         aria-haspopup="menu"
         aria-expanded={open}
         onClick={() => setOpen(!open)}

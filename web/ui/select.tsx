@@ -4,6 +4,8 @@ import type { ComponentProps } from 'react';
 export interface Choice<T extends string> {
   readonly value: T;
   readonly label: string;
+  /** Heads it in the list. */
+  readonly group?: string;
 }
 
 type SelectProps<T extends string> = Omit<ComponentProps<'select'>, 'onChange' | 'value'> & {
@@ -34,11 +36,20 @@ export function Select<T extends string>({
         className={`h-8 w-full min-w-0 cursor-pointer appearance-none truncate rounded-control border border-edge bg-surface pr-8 pl-2.5 ${className}`}
         {...props}
       >
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
+        {choices.map((choice) => {
+          const option = (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          );
+          return choice.group ? (
+            <optgroup key={choice.value} label={choice.group}>
+              {option}
+            </optgroup>
+          ) : (
+            option
+          );
+        })}
       </select>
       <ChevronDown
         size={16}

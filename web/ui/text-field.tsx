@@ -36,7 +36,7 @@ export function TextArea({ label, onChange, ...props }: TextAreaProps) {
       onChange={(event) => onChange(event.target.value)}
       rows={1}
       spellCheck={false}
-      className={`${fieldLook} wire-text field-sizing-content block max-h-80 min-h-[42px] resize-y border-edge px-3 py-2.5 leading-5`}
+      className={`${fieldLook} wire-text field-sizing-content block max-h-80 min-h-[42px] resize-y supports-[field-sizing:content]:resize-none border-edge px-3 py-2.5 leading-5`}
       {...props}
     />
   );
