@@ -1,0 +1,80 @@
+import { answer } from './answer.ts';
+import { toFetchCall } from './call.ts';
+import { fetchAsBrowser } from './fetch/fetch-as-browser.ts';
+import type { FindingCode, FindingFacts } from './findings.ts';
+import { type Change, changesBetween } from './fix/changes.ts';
+import type { Draft, Failed } from './fix/draft.ts';
+import { libraryDrafts } from './fix/library.ts';
+import { remedies } from './fix/remedies.ts';
+import { emptyState, type Outcome } from './outcome.ts';
+import type { Origins, Plan, Scenario, ScenarioRequest } from './scenario.ts';
+
+/** `changes` are the lines that differ, to show; `plan` and `request` are what they make. */
+export interface Fix {
+  readonly plan: Plan;
+  readonly request: ScenarioRequest;
+  readonly changes: readonly Change[];
+}
+
+/** Every redirect may need a change of its own, and so may each of a few rules. */
+const mostRemedies = 40;
+
+/**
+ * The smallest change after which the page can read the answer to the scenario's request `index`, or null when it can
+ * already, or when there is no sensible one. By the standard, which is the strictest.
+ */
+export function fixFor(input: {
+  readonly scenario: Scenario;
+  readonly index: number;
+  readonly outcome: Outcome;
+  readonly origins: Origins;
+  readonly page: string;
+  readonly id: string;
+}): Fix | null {
+  const { scenario, index, outcome, origins, page, id } = input;
+  const request = scenario.requests[index];
+  if (request === undefined || outcome.verdict === 'readable') return null;
+
+  const tried = (draft: Draft): Outcome =>
+    fetchAsBrowser({
+      call: toFetchCall(draft.request, origins, id),
+      page,
+      server: (sent) => answer(draft.plan, sent, origins),
+      state: emptyState,
+      browser: 'standard',
+      now: 0,
+    });
+
+  const before: Draft = { plan: scenario.plan, request };
+  let draft = before;
+  for (let i = 0; i < mostRemedies; i++) {
+    const result = tried(draft);
+    if (result.verdict === 'readable') {
+      const changes = changesBetween(before, draft, origins, id);
+      return changes.length === 0 ? null : { ...draft, changes };
+    }
+    const next = improved(draft, result, origins, tried);
+    if (next === null) return null;
+    draft = next;
+  }
+  return null;
+}
+
+function improved(draft: Draft, result: Outcome, origins: Origins, tried: (draft: Draft) => Outcome): Draft | null {
+  if (result.finding === null) return null;
+  const isServers = result.messages.length > 0 && result.verdict === 'blocked';
+  if (draft.plan.library === null || !isServers) {
+    return remedyFor(result.finding, { ...draft, origins, messages: result.messages });
+  }
+  const asked = result.steps.find((step) => step.code === 'preflight-needed');
+  const headers = asked?.code === 'preflight-needed' ? asked.facts.headers : [];
+  return libraryDrafts(draft, headers).find((one) => tried(one).verdict === 'readable') ?? null;
+}
+
+function remedyFor<C extends FindingCode>(
+  finding: { readonly code: C; readonly facts: Readonly<FindingFacts[C]> },
+  failed: Failed,
+): Draft | null {
+  const { plan, request } = remedies[finding.code](finding.facts, failed) ?? {};
+  return plan === undefined || request === undefined ? null : { plan, request };
+}
