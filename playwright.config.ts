@@ -1,7 +1,14 @@
 import { defineConfig } from '@playwright/test';
+import { environment, origins, ports } from './e2e/origins.ts';
 import { findBrowsers } from './scripts/browsers.ts';
 
 const { chromium, firefox } = findBrowsers();
+const chromiumArgs = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 export default defineConfig({
   testDir: 'e2e',
@@ -12,29 +19,19 @@ export default defineConfig({
   retries: 0,
   timeout: 20_000,
   reporter: 'line',
-  use: { baseURL: 'http://localhost:4070', screenshot: 'only-on-failure' },
+  use: { baseURL: origins.page, screenshot: 'only-on-failure' },
   projects: [
-    {
-      name: 'chromium',
-      use: {
-        browserName: 'chromium',
-        launchOptions: {
-          ...chromium,
-          args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-        },
-      },
-    },
+    { name: 'chromium', use: { browserName: 'chromium', launchOptions: { ...chromium, args: chromiumArgs } } },
     {
       name: 'firefox',
-      testIgnore: 'flows.spec.ts',
-      use: { browserName: 'firefox', launchOptions: firefox },
+      testMatch: 'scenarios.spec.ts',
+      use: { browserName: 'firefox', launchOptions: { ...firefox } },
     },
   ],
-  // Ports of its own: a playground that someone has open is left alone.
   webServer: {
     command: 'node dist/server/main.js',
-    url: 'http://localhost:4070',
+    url: origins.page,
     reuseExistingServer: false,
-    env: { PREFLIGHT_PORT: '4070', PREFLIGHT_ECHO_PORT: '4071', PREFLIGHT_SECOND_PORT: '4072' },
+    env: environment(ports),
   },
 });

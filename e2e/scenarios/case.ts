@@ -131,6 +131,12 @@ export const sequence = ({
   runs: runs.map(({ plan: changed, ...run }) => (changed ? { ...run, plan: plan(changed) } : run)),
 });
 
+/** What a run must show in this browser. */
+export const expectedIn = (browser: 'chromium' | 'firefox', run: Omit<Run, 'plan'>): Expected => ({
+  ...run.expected,
+  ...run[browser],
+});
+
 /** The scenario that a case's link carries for a run. */
 export const scenarioOf = ({ name, requests }: Case, current: Plan): Scenario => ({
   title: name,
