@@ -1,5 +1,4 @@
 import { EqualNot } from 'lucide-react';
-import { When } from '../sheet/when.tsx';
 import type { Run } from '../state/runs.ts';
 import { Rich } from '../ui/rich.tsx';
 import { comparison } from './comparison.ts';
@@ -18,7 +17,7 @@ export function Compare({ one, other }: { one: Run; other: Run }) {
             </th>
             {[one, other].map((run) => (
               <th key={run.id} scope="col" className="pb-1 text-left font-semibold">
-                <When at={run.observation.at} />
+                {new Date(run.observation.at).toLocaleTimeString()}
               </th>
             ))}
           </tr>

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { observedVerdict } from '#cors';
 import { Part } from '../sheet/part.tsx';
-import { verdictNames } from '../sheet/shown.ts';
+import { isUnanswered, verdictNames, verdictOf } from '../sheet/shown.ts';
 import { When } from '../sheet/when.tsx';
 import { type Run, useRuns } from '../state/runs.ts';
 import { useScenario } from '../state/scenario.ts';
 import { Button, QuietButton } from '../ui/button.tsx';
-import { VerdictMark } from '../ui/icons.tsx';
+import { NoVerdictMark, VerdictMark } from '../ui/icons.tsx';
+import { observe } from '../view/view.ts';
 import { Compare } from './compare.tsx';
 
 const atFirst = 5;
@@ -19,7 +19,9 @@ interface RunItemProps {
 
 function RunItem({ run, chosen, onChoose }: RunItemProps) {
   const { scenario, index, observation } = run;
-  const verdict = observedVerdict(observation.result);
+  const view = observe(run);
+  const verdict = view && !isUnanswered(view) ? verdictOf(view) : null;
+  const word = verdict ? verdictNames[verdict] : 'No verdict';
   const request = scenario.requests[index];
   const name = `${request?.method} ${request?.path}`;
   return (
@@ -28,13 +30,17 @@ function RunItem({ run, chosen, onChoose }: RunItemProps) {
         type="checkbox"
         checked={chosen}
         onChange={onChoose}
-        aria-label={`Compare: ${name}, ${verdictNames[verdict]}`}
+        aria-label={`Compare: ${name}, ${word}`}
         className="size-4 shrink-0 accent-(--ink)"
       />
-      <VerdictMark verdict={verdict} guess={false} className="size-5 shrink-0" />
+      {verdict ? (
+        <VerdictMark verdict={verdict} guess={false} className="size-5 shrink-0" />
+      ) : (
+        <NoVerdictMark className="size-5 shrink-0" />
+      )}
       <div className="min-w-0 flex-1">
         <p className="flex min-w-0 items-baseline gap-2">
-          <span className="font-semibold">{verdictNames[verdict]}</span>
+          <span className="font-semibold">{word}</span>
           <code className="truncate">{name}</code>
         </p>
         <p className="truncate text-ink-2">

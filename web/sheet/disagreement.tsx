@@ -29,6 +29,7 @@ function reportOf(view: Observed): string {
 export function Disagreement({ view }: { view: Observed }) {
   const { agreement, prediction, run } = view;
   const [predicted, observed] = [verdictNames[prediction.verdict], verdictNames[verdictOf(view)]];
+  const differences = agreement.differences.filter(({ what }) => what !== 'verdict');
   return (
     <section aria-label="Disagreement" className="axis border-warn border-b bg-warn-soft py-4" role="alert">
       <div className="side flex items-start">
@@ -41,7 +42,7 @@ export function Disagreement({ view }: { view: Observed }) {
             : `Predicted ${predicted}, observed ${observed}.`}
         </p>
         <ul className="mt-1">
-          {agreement.differences.map(({ what, predicted, observed }) => (
+          {differences.map(({ what, predicted, observed }) => (
             <li key={`${what} ${predicted} ${observed}`} className="wrap-anywhere">
               The {what}: predicted <code>{predicted || 'nothing'}</code>, observed <code>{observed || 'nothing'}</code>
             </li>

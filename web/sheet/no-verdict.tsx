@@ -15,7 +15,7 @@ interface NoVerdictProps {
 /** Nothing was observed, and not for any reason of CORS. */
 export function NoVerdict({ where, because, change, when, children }: NoVerdictProps) {
   return (
-    <section aria-label="Verdict" className="axis verdict" data-view="none">
+    <section aria-label="Verdict" className="axis verdict" data-view="none" data-code="">
       <NoVerdictMark className="verdict-mark" />
       <div className="side">
         <p className="font-semibold text-ink">Not observed</p>

@@ -19,23 +19,23 @@ import { WorthKnowing } from './worth-knowing.tsx';
 
 function Explained({ view }: { view: View }) {
   const running = useIsRunning();
-  const outcome = explanationOf(view);
+  const explained = explanationOf(view);
+  // Without an explanation of what happened, the rules still say what should have.
+  const outcome = explained ?? (view.kind === 'observed' ? view.prediction : view.outcome);
   const key = view.kind === 'observed' ? view.run.id : 'prediction';
   return (
-    <div className={running ? 'running' : isGuess(view) ? 'guess' : ''}>
+    <div className={running ? 'guess running' : isGuess(view) ? 'guess' : ''}>
       {view.kind === 'observed' && !view.agreement.agrees && <Disagreement view={view} />}
       <Verdict view={view} />
       <WireSection key={key} view={view} />
       <ThroughSection view={view} />
-      {outcome && (
-        <div className="lower">
-          <Why outcome={outcome} tense={tenseOf(view)} />
-          <div className="beside">
-            <Prints view={view} />
-            <WorthKnowing view={view} outcome={outcome} />
-          </div>
+      <div className={`lower ${explained ? '' : 'guess'}`}>
+        <Why outcome={outcome} tense={explained ? tenseOf(view) : 'would'} />
+        <div className="beside">
+          <Prints view={view} />
+          <WorthKnowing view={view} outcome={outcome} />
         </div>
-      )}
+      </div>
     </div>
   );
 }

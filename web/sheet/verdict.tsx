@@ -1,6 +1,7 @@
 import { Equal, EqualNot } from 'lucide-react';
 import { type Browser, findingWords, verdictWords } from '#cors';
 import { browserNames, ownBrowser } from '../own-browser.ts';
+import { useIsRunning } from '../run/use-run-selected.ts';
 import { VerdictMark } from '../ui/icons.tsx';
 import { Rich } from '../ui/rich.tsx';
 import { usePredictAs } from '../view/use-view.ts';
@@ -13,6 +14,7 @@ import { When } from './when.tsx';
 const tones = { readable: 'text-allow', opaque: 'text-opaque', blocked: 'text-block' };
 
 function Side({ view }: { view: View }) {
+  const running = useIsRunning();
   const observed = view.kind === 'observed';
   const Agrees = observed && view.agreement.agrees ? Equal : EqualNot;
   return (
@@ -29,7 +31,7 @@ function Side({ view }: { view: View }) {
           </p>
         </>
       ) : (
-        <p>Nothing sent yet</p>
+        <p>{running ? 'Sent, waiting' : 'Nothing sent yet'}</p>
       )}
       <RunButton shortcut className="mt-3.5 h-[38px] w-[116px] max-[600px]:hidden" />
     </div>

@@ -3,9 +3,10 @@ import { type CSSProperties, useState } from 'react';
 import { StopMark } from '../ui/icons.tsx';
 import { keyed } from '../ui/keyed.ts';
 import type { View } from '../view/view.ts';
+import type { Arrow } from './arrows.ts';
 import { RawLines } from './raw-lines.tsx';
 import { isGuess } from './shown.ts';
-import { type Arrow, type Wire, wireOf } from './wire.ts';
+import { type Wire, wireOf } from './wire.ts';
 
 const fresh = 1500;
 
@@ -34,6 +35,15 @@ function Shaft({ arrow, guess }: { arrow: Arrow; guess: boolean }) {
 function ArrowItem({ arrow, guess, style }: { arrow: Arrow; guess: boolean; style: CSSProperties }) {
   const side = arrow.kind === 'call' || arrow.kind === 'result' ? 'of-page' : '';
   const opens = arrow.raw.length > 0;
+  if (arrow.kind === 'unknown') {
+    return (
+      <li className="arrow" style={style}>
+        <p className="said hatch px-3 py-2">
+          <span className="bg-surface px-1.5 py-0.5 text-ink-2">{arrow.label}</span>
+        </p>
+      </li>
+    );
+  }
   return (
     <li className={`arrow ${side} ${arrow.kind} ${arrow.state} ${arrow.busy ? 'is-busy' : ''}`} style={style}>
       {opens ? (

@@ -1,0 +1,177 @@
+import {
+  type FetchCall,
+  fetchCode,
+  getHeader,
+  type HeaderLine,
+  type Message,
+  type Outcome,
+  originOf,
+  type PageResult,
+  type Tense,
+  type WireRequest,
+  type WireResponse,
+} from '#cors';
+import { offenceOf } from './offence.ts';
+import { offendingLines, type RawLine, rawRequest, rawResponse, shortUrl, statusText } from './raw.ts';
+
+export interface KeyLine {
+  readonly name: string;
+  readonly value: string;
+  readonly strong: boolean;
+}
+
+/** One arrow of the diagram. `server` counts lifelines from the first one asked. `busy`: the server is at work at its end. */
+export interface Arrow {
+  readonly kind: 'call' | 'to-server' | 'to-browser' | 'result' | 'unknown';
+  readonly state: 'plain' | 'stopped' | 'unsent';
+  readonly server: number;
+  readonly busy: boolean;
+  readonly label: string;
+  readonly note: string | null;
+  readonly processed: boolean;
+  readonly lines: readonly KeyLine[];
+  /** Shown while the raw lines are folded away: why this answer was refused. */
+  readonly offending: readonly RawLine[];
+  readonly raw: readonly RawLine[];
+}
+
+const plain = {
+  state: 'plain',
+  server: 0,
+  busy: false,
+  note: null,
+  processed: false,
+  lines: [],
+  offending: [],
+  raw: [],
+} as const;
+
+function keyLines(headers: readonly HeaderLine[], names: readonly string[], strong: (name: string) => boolean) {
+  return names.flatMap((wanted) =>
+    headers
+      .filter(([name]) => name.toLowerCase() === wanted.toLowerCase())
+      .map(([name, value]): KeyLine => ({ name, value, strong: strong(name) })),
+  );
+}
+
+const safelistedMethods = ['GET', 'HEAD', 'POST'];
+
+function requestLines({ kind, request }: Message, call: FetchCall): readonly KeyLine[] {
+  if (kind === 'preflight') {
+    const asked = getHeader(request.headers, 'Access-Control-Request-Headers');
+    const method = getHeader(request.headers, 'Access-Control-Request-Method') ?? '';
+    const names =
+      asked === null ? ['Method'] : safelistedMethods.includes(method) ? ['Headers'] : ['Method', 'Headers'];
+    return keyLines(
+      request.headers,
+      names.map((name) => `Access-Control-Request-${name}`),
+      () => true,
+    );
+  }
+  const own = call.headers.map(([name]) => name);
+  return keyLines(
+    request.headers,
+    ['Origin', 'Cookie', ...new Set(own)],
+    (name) => name.toLowerCase() === 'origin',
+  ).slice(0, 4);
+}
+
+function responseLines({ kind }: Message, response: WireResponse): readonly KeyLine[] {
+  const answers = ['Headers', 'Methods', 'Origin'].map((name) => `Access-Control-Allow-${name}`);
+  if (kind === 'preflight') return keyLines(response.headers, answers, () => true).slice(0, 1);
+  const names = ['Location', 'Access-Control-Allow-Origin', 'Access-Control-Allow-Credentials', 'Set-Cookie'];
+  return keyLines(response.headers, names, () => true);
+}
+
+function requestNote({ kind, hop, request }: Message, outcome: Outcome): string | null {
+  const to = hop > 0 ? `to ${originOf(request.url)}` : null;
+  if (kind === 'preflight') return to ? `preflight ${to}` : 'preflight';
+  if (to) return to;
+  if (outcome.messages.some((message) => message.kind === 'preflight' && message.hop === 0)) return null;
+  const cached = outcome.steps.some((step) => step.code === 'preflight-cache' && step.facts.hit);
+  if (cached) return 'preflight answered from the cache';
+  const apart = outcome.steps.some((step) => step.code === 'origin' && !step.facts.same);
+  return apart ? 'no preflight' : 'same origin';
+}
+
+/** A message's two arrows, or one where no answer came. */
+export function crossing(
+  message: Message,
+  call: FetchCall,
+  outcome: Outcome,
+  server: number,
+  tense: Tense,
+): readonly Arrow[] {
+  const { kind, request, response, stopped } = message;
+  const busy = kind === 'request' && response !== null;
+  const sent: Arrow = {
+    ...plain,
+    kind: 'to-server',
+    server,
+    busy,
+    label: `${request.method} ${shortUrl(request.url)}`,
+    note: requestNote(message, outcome),
+    processed: busy && outcome.verdict !== 'readable' && message === outcome.messages.at(-1),
+    lines: requestLines(message, call),
+    raw: rawRequest(request, call, kind === 'preflight'),
+  };
+  if (response === null) return [{ ...sent, note: 'no answer' }];
+  const offence = stopped && outcome.finding ? offenceOf(outcome.finding) : null;
+  const answered: Arrow = {
+    ...plain,
+    kind: 'to-browser',
+    state: stopped ? 'stopped' : 'plain',
+    server,
+    busy,
+    label: statusText(response),
+    note: stopped ? (tense === 'would' ? 'would stop here' : 'stopped here') : null,
+    lines: stopped ? [] : responseLines(message, response),
+    offending: offence ? offendingLines(response, offence) : [],
+    raw: rawResponse(response, offence),
+  };
+  return [sent, answered];
+}
+
+export function unsentArrow(request: WireRequest, server: number, tense: Tense): Arrow {
+  return {
+    ...plain,
+    kind: 'to-server',
+    state: 'unsent',
+    server,
+    label: `${request.method} ${shortUrl(request.url)}`,
+    note: tense === 'would' ? 'would not be sent' : 'never sent',
+  };
+}
+
+export function callArrow(call: FetchCall, isRefused: boolean, tense: Tense): Arrow {
+  return {
+    ...plain,
+    kind: 'call',
+    state: isRefused ? 'stopped' : 'plain',
+    label: 'fetch()',
+    note: isRefused ? (tense === 'would' ? 'would be refused' : 'refused') : null,
+    raw: asLines(fetchCode(call)),
+  };
+}
+
+const asLines = (text: string) => text.split('\n').map((line): RawLine => ({ kind: 'line', text: line }));
+
+export function resultArrow(result: PageResult): Arrow {
+  if (result.kind === 'error') {
+    const raw = result.message ? asLines(`${result.name}: ${result.message}`) : [];
+    return { ...plain, kind: 'result', label: result.name, raw };
+  }
+  const { type, url, redirected, headers, body } = result;
+  const readable = type === 'cors' || type === 'basic';
+  const text = [
+    `type: ${type}`,
+    `status: ${statusText(result)}`,
+    `url: ${url}`,
+    `redirected: ${redirected}`,
+    ...headers.map(([name, value]) => `${name}: ${value}`),
+    ...(body ? ['', body.slice(0, 2000)] : []),
+  ];
+  return { ...plain, kind: 'result', label: readable ? statusText(result) : type, raw: asLines(text.join('\n')) };
+}
+
+export const unknownArrow: Arrow = { ...plain, kind: 'unknown', label: 'What crossed the wire is not known' };
