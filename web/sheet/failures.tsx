@@ -27,7 +27,7 @@ export function RunFailed({ failure: { error, at, dismiss } }: { failure: RunFai
   const words =
     error instanceof ApiError
       ? {
-          where: 'by a plan like this',
+          where: 'for this plan',
           because: `${placeOf(error.path, plan)} ${error.message}.`,
           change: 'change it there, then press Run. The server refused this plan, so nothing was sent.',
         }

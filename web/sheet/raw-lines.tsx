@@ -14,7 +14,7 @@ function Line({ line }: { line: RawLine }) {
   return (
     <div className={`raw-line ${line.hit ? 'hit' : ''} ${line.mine ? 'mine' : ''}`}>
       <code className="min-w-0">{line.text || ' '}</code>
-      {line.hit && <b className="whitespace-nowrap text-block max-[600px]:block">{line.hit}</b>}
+      {line.hit && <b className="whitespace-nowrap text-block">{line.hit}</b>}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useScenario } from '../state/scenario.ts';
 import { useViews } from '../view/use-view.ts';
 import type { View } from '../view/view.ts';
 import { Band } from './band.tsx';
+import { Change } from './change.tsx';
 import { Disagreement } from './disagreement.tsx';
 import { RunFailed, Unanswered } from './failures.tsx';
 import { Prints } from './prints.tsx';
@@ -30,8 +31,13 @@ function Explained({ view }: { view: View }) {
       <WireSection key={key} view={view} />
       <ThroughSection view={view} />
       <div className={`lower ${explained ? '' : 'guess'}`}>
-        <Why outcome={outcome} tense={explained ? tenseOf(view) : 'would'} />
+        <Why
+          outcome={outcome}
+          tense={explained ? tenseOf(view) : 'would'}
+          hint={explained ? 'Fetch standard, in its own order' : 'what the rules expected'}
+        />
         <div className="beside">
+          {explained && explained.verdict !== 'readable' && <Change outcome={explained} />}
           <Prints view={view} />
           <WorthKnowing view={view} outcome={outcome} />
         </div>

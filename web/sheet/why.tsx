@@ -80,10 +80,10 @@ function StepItem({ step, outcome, tense }: { step: Step; outcome: Outcome; tens
 }
 
 /** The standard's own steps, down to the one that failed. */
-export function Why({ outcome, tense }: { outcome: Outcome; tense: Tense }) {
+export function Why({ outcome, tense, hint }: { outcome: Outcome; tense: Tense; hint: string }) {
   const opaque = outcome.verdict === 'opaque' && outcome.finding ? findingWords(outcome.finding, tense) : null;
   return (
-    <Part title="Why" hint="Fetch standard, in its own order" className="why">
+    <Part title="Why" hint={hint} className="why">
       <ol className="steps">
         {keyed(outcome.steps, ({ code }) => code).map(({ key, item }) => (
           <StepItem key={key} step={item} outcome={outcome} tense={tense} />

@@ -12,6 +12,7 @@ export function wordDiff(before: string, after: string): readonly DiffPart[] {
   let head = 0;
   while (head < shorter && old[head]?.trimEnd().replace(/,$/, '') === now[head]?.trimEnd().replace(/,$/, '')) head++;
   let tail = 0;
+  while (head < now.length && now[head]?.trim() === '') head++;
   while (tail < shorter - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
   const end = now.length - tail;
   return [

@@ -1,0 +1,108 @@
+import { type Fix, fixFor, type Outcome, type Scenario, serverCode } from '#cors';
+import { endpointId } from '../endpoint.ts';
+import { useServerInfo } from '../server-info.ts';
+import { usePreferences } from '../state/preferences.ts';
+import { useScenario } from '../state/scenario.ts';
+import { Button } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { keyed } from '../ui/keyed.ts';
+import { Tabs } from '../ui/tabs.tsx';
+import { Part } from './part.tsx';
+import { wordDiff } from './word-diff.ts';
+
+const titles = { preflight: 'Preflight answer', response: 'Response', request: 'Request' };
+
+function Diff({ changes }: Pick<Fix, 'changes'>) {
+  const places = [...new Set(changes.map(({ where }) => where))];
+  return (
+    <div className="rounded-control border border-line bg-inset py-2">
+      {places.map((place) => (
+        <div key={place} className="not-first:mt-2">
+          {(places.length > 1 || place !== 'response') && <p className="px-3 text-ink-2">{titles[place]}</p>}
+          {keyed(
+            changes.filter(({ where }) => where === place),
+            ({ before, after }) => `${before} ${after}`,
+          ).map(({ key, item: { before, after } }) => (
+            <div key={key}>
+              {before !== null && <DiffLine sign="−" text={before} />}
+              {after !== null && <DiffLine sign="+" text={after} before={before} />}
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function DiffLine({ sign, text, before }: { sign: '−' | '+'; text: string; before?: string | null }) {
+  const added = sign === '+';
+  const parts = added ? wordDiff(before ?? '', text) : [{ text, isNew: false }];
+  return (
+    <code className={`wrap-anywhere block pr-3 pl-[30px] -indent-[18px] ${added ? 'bg-allow-soft' : 'text-ink-2'}`}>
+      <span className="sr-only">{added ? 'Add: ' : 'Remove: '}</span>
+      <span aria-hidden="true">{sign} </span>
+      {keyed(parts, (part) => part.text).map(({ key, item }) =>
+        item.isNew ? (
+          <ins key={key} className="font-bold text-allow underline underline-offset-3">
+            {item.text}
+          </ins>
+        ) : (
+          <span key={key}>{item.text}</span>
+        ),
+      )}
+    </code>
+  );
+}
+
+function fixed(scenario: Scenario, index: number, { plan, request }: Fix): Scenario {
+  return { ...scenario, plan, requests: scenario.requests.map((one, i) => (i === index ? request : one)) };
+}
+
+/** The smallest change after which the page may read the answer: as a diff, and as code for real servers. */
+export function Change({ outcome }: { outcome: Outcome }) {
+  const scenario = useScenario((state) => state.scenario);
+  const index = useScenario((state) => state.selected);
+  const origins = useServerInfo().data?.origins;
+  const chosen = usePreferences(({ snippetTab }) => snippetTab);
+  const choose = usePreferences(({ snippetTabChosen }) => snippetTabChosen);
+  const fix = origins && fixFor({ scenario, index, outcome, origins, page: origins.page, id: endpointId });
+  if (!fix) return null;
+  const onServer = fix.changes.some(({ where }) => where !== 'request');
+  const onPage = fix.changes.some(({ where }) => where === 'request');
+  const codes = onServer ? serverCode(fixed(scenario, index, fix), index, origins) : [];
+  const code = codes.find(({ label }) => label === chosen);
+  const text = code?.code ?? fix.changes.flatMap(({ after }) => after ?? []).join('\n');
+  const apply = () => {
+    const { planReplaced, requestEdited } = useScenario.getState();
+    if (onServer) planReplaced(fix.plan);
+    if (onPage) requestEdited(fix.request);
+  };
+  return (
+    <Part title="What to change" hint={onServer ? (onPage ? 'on both sides' : 'on the server') : 'in your code'}>
+      <Tabs
+        label="Ways to write the change"
+        tabs={['Header', ...codes.map(({ label }) => label)].map((label) => ({ value: label, label }))}
+        value={code?.label ?? 'Header'}
+        onChange={choose}
+        listClass="mb-2.5 gap-4 overflow-x-auto"
+        tabClass="pb-[3px] aria-selected:shadow-[inset_0_-2px_var(--ink)]"
+      >
+        {code ? (
+          <pre className="overflow-auto rounded-control border border-line bg-inset px-3 py-2.5">
+            <code>{code.code}</code>
+          </pre>
+        ) : (
+          <Diff changes={fix.changes} />
+        )}
+      </Tabs>
+      <div className="mt-3 flex flex-wrap items-center gap-2.5">
+        <CopyButton what={code ? 'the code' : 'the lines'} text={() => text}>
+          Copy
+        </CopyButton>
+        <Button onClick={apply}>
+          {onServer ? (onPage ? 'Apply to both' : 'Apply to this server') : 'Apply to this request'}
+        </Button>
+      </div>
+    </Part>
+  );
+}
