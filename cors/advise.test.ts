@@ -8,6 +8,7 @@ import type { Advice, AdviceCode } from './findings.ts';
 import type { HeaderLine } from './http.ts';
 import { type Browser, emptyState } from './outcome.ts';
 import type { Cookie, Origins, Plan, ScenarioRequest } from './scenario.ts';
+import { adviceWords } from './words/words.ts';
 
 const origins: Origins = {
   page: 'http://localhost:4000',
@@ -328,6 +329,51 @@ test('every advice there is has its case', () => {
     'vary-pointless',
     'wildcard-literal',
   ] satisfies AdviceCode[]);
+});
+
+test.each(table.flatMap(([, , all]) => all.map((advice) => [advice.code, advice] as const)))(
+  '%s has words',
+  (_, advice) => {
+    const { title, text } = adviceWords(advice);
+    for (const words of [title, text]) {
+      expect(words.length).toBeGreaterThan(10);
+      expect(words).not.toMatch(/undefined|\[object|NaN|``/);
+      expect((words.match(/`/g) ?? []).length % 2).toBe(0);
+    }
+  },
+);
+
+test.each<readonly [Advice, string, string]>([
+  [
+    { code: 'max-age-missing', facts: {} },
+    'The preflight answer is kept for only 5 seconds',
+    'It has no `Access-Control-Max-Age`. With `600`, every browser may keep it 10 minutes.',
+  ],
+  [
+    { code: 'max-age-above-cap', facts: { value: 86400, browser: 'Chromium', cap: 7200 } },
+    'The preflight answer is kept for only 2 hours',
+    '`Access-Control-Max-Age` asks for 24 hours, and Chromium stops at `7200`.',
+  ],
+  [
+    { code: 'headers-hidden', facts: { names: ['ETag', 'X-Total-Count'] } },
+    'Your page cannot see `ETag` and `X-Total-Count`',
+    'To a page on another origin, `headers.get()` gives `null`. List them in `Access-Control-Expose-Headers`.',
+  ],
+  [
+    { code: 'processed-anyway', facts: { method: 'POST' } },
+    'The server did the POST all the same',
+    'Only the answer is kept from the page. CORS protects what can be read, not what can be done.',
+  ],
+  [
+    {
+      code: 'header-misspelt',
+      facts: { name: 'Access-Control-Allow-Orgin', meant: 'Access-Control-Allow-Origin', side: 'response' },
+    },
+    '`Access-Control-Allow-Orgin` is not a CORS header',
+    'Did you mean `Access-Control-Allow-Origin`? Browsers ignore a header that they do not know.',
+  ],
+])('%o reads', (advice, title, text) => {
+  expect(adviceWords(advice)).toMatchObject({ title, text });
 });
 
 test('the first visit is not nagged', () => {

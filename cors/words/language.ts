@@ -1,4 +1,4 @@
-import type { AdviceCode, AdviceFacts, FindingCode, FindingFacts } from '../findings.ts';
+import type { AdviceCode, AdviceFacts, Finding, FindingCode, FindingFacts } from '../findings.ts';
 import type { Outcome } from '../outcome.ts';
 import type { StepCode, StepFacts } from '../steps.ts';
 
@@ -61,7 +61,12 @@ export type FindingTexts = {
 };
 export type AdviceTexts = { readonly [C in AdviceCode]: (facts: Readonly<AdviceFacts[C]>) => AdviceText };
 export type StepTexts = {
-  readonly [C in StepCode]: (facts: Readonly<StepFacts[C]>, result: StepResult, tense: Tense) => StepText;
+  readonly [C in StepCode]: (
+    facts: Readonly<StepFacts[C]>,
+    result: StepResult,
+    tense: Tense,
+    finding: Finding | null,
+  ) => StepText;
 };
 
 /** Every word that the rules can say, in one language. */

@@ -1,4 +1,4 @@
-import type { AdviceCode, AdviceFacts, FindingCode, FindingFacts } from '../findings.ts';
+import type { AdviceCode, AdviceFacts, Finding, FindingCode, FindingFacts } from '../findings.ts';
 import type { Outcome } from '../outcome.ts';
 import type { StepCode, StepFacts } from '../steps.ts';
 import { english } from './en/index.ts';
@@ -12,12 +12,13 @@ export function findingWords<C extends FindingCode>(
   return english.findings[finding.code](finding.facts, tense);
 }
 
-/** One line for a step of the standard; a failed one has rows that say what it compared. */
+/** One line for a step of the standard; a failed one has rows that say what it compared. `finding` is the outcome's. */
 export function stepWords<C extends StepCode>(
   step: { readonly code: C; readonly facts: Readonly<StepFacts[C]>; readonly result: StepResult },
   tense: Tense = 'did',
+  finding: Finding | null = null,
 ): StepText {
-  return english.steps[step.code](step.facts, step.result, tense);
+  return english.steps[step.code](step.facts, step.result, tense, finding);
 }
 
 /** Something worth saying that blocks nothing. */

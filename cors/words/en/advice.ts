@@ -1,6 +1,6 @@
 import type { AdviceFacts } from '../../findings.ts';
 import type { AdviceTexts } from '../language.ts';
-import { code, codes } from './text.ts';
+import { code, codes, plain } from './text.ts';
 
 /** Seconds as people say them. */
 function duration(seconds: number): string {
@@ -120,7 +120,7 @@ export const advice: AdviceTexts = {
     level: 'broken',
   }),
   'header-misspelt': ({ name, meant, side }) => ({
-    title: `${code(name)} is not a CORS header`,
+    title: `${code(name)} is not ${meant.startsWith('Access-Control-') ? 'a CORS header' : 'a known header'}`,
     text: `Did you mean ${code(meant)}? ${side === 'response' ? 'Browsers ignore a header that they do not know.' : 'As it is, the server may look for another name.'}`,
     level: 'broken',
   }),
@@ -155,7 +155,7 @@ export const advice: AdviceTexts = {
     level: 'note',
   }),
   'processed-anyway': ({ method }) => ({
-    title: `The server did the ${method} all the same`,
+    title: `The server did the ${plain(method)} all the same`,
     text: 'Only the answer is kept from the page. CORS protects what can be read, not what can be done.',
     level: 'note',
   }),

@@ -59,7 +59,13 @@ function preflight(outcome: Outcome, tense: Tense): Fact {
   if (stepOf(outcome, 'preflight-cache')?.facts.hit === true)
     return { label, value: 'From cache', tone: 'allow', note: 'An earlier answer still counts' };
   const [request] = outcome.messages;
-  if (request === undefined) return { label, value: 'Not sent', tone: 'plain', note: 'It did not come to that' };
+  if (request === undefined)
+    return {
+      label,
+      value: 'Not sent',
+      tone: 'plain',
+      note: say(tense, 'It would not come to that', 'It did not come to that'),
+    };
   return { label, value: 'Not needed', tone: 'plain', note: whyNotNeeded(outcome, request, tense) };
 }
 
@@ -77,8 +83,7 @@ function whyNotNeeded(outcome: Outcome, { request }: Message, tense: Tense): str
 function request(outcome: Outcome, tense: Tense): Fact {
   const sent = outcome.messages.filter((message) => message.kind === 'request');
   const last = sent.at(-1);
-  const wanted = outcome.unsent ?? last?.request ?? null;
-  const label = wanted === null ? 'Request' : plain(wanted.method);
+  const label = plain(sent[0]?.request.method ?? outcome.unsent?.method ?? unsentMethod(outcome));
   if (last === undefined) {
     const saw = outcome.messages.length > 0;
     return {
@@ -97,27 +102,30 @@ function request(outcome: Outcome, tense: Tense): Fact {
       tone: 'block',
       note: say(tense, 'The connection would end', 'The connection ended'),
     };
-  const statuses = sent
-    .map((message) => message.response?.status ?? 'nothing')
-    .slice(-3)
-    .join(', then ');
+  const { status } = last.response;
   if (outcome.unsent !== null)
     return {
       label,
       value: 'Redirected',
       tone: 'plain',
-      note: `${say(tense, 'Not sent on', 'Never sent on')} after ${statuses}`,
+      note: `${say(tense, 'Not sent on', 'Never sent on')} after ${status}`,
     };
   const repeats = outcome.verdict === 'blocked' && !safeMethods.includes(last.request.method);
+  if (repeats && tense === 'did') return { label, value: 'Processed', tone: 'plain', note: 'Running again repeats it' };
+  const redirects = sent.length - 1;
+  const after = redirects === 0 ? '' : ` after ${plural(redirects, 'redirect', 'redirects')}`;
   return {
     label,
     value: 'Processed',
     tone: 'plain',
-    note:
-      repeats && tense === 'did'
-        ? 'Running again repeats it'
-        : `Server ${say(tense, 'would answer', 'answered')} ${statuses}`,
+    note: `Server ${say(tense, 'would answer', 'answered')} ${status}${after}`,
   };
+}
+
+/** Of a request that did not even come to a preflight. */
+function unsentMethod(outcome: Outcome): string {
+  const send = outcome.steps.find((step) => step.code === 'send');
+  return send?.code === 'send' ? send.facts.method : 'Request';
 }
 
 function page(outcome: Outcome): Fact {

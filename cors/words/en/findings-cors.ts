@@ -77,13 +77,13 @@ export const corsFindings = {
       `${subject(at)} ${say(tense, 'would allow', 'allows')} any origin with \`*\`. ` +
       `Your page asks with credentials \`include\`, where \`*\` does not count${lost(at, method, tense)}.`,
     change: `let the server name ${code(origin)} instead of \`*\` and send ${acac} with \`true\`, or ask without credentials.`,
-    why: 'A server that consents to every site at once has not thought of the person who is logged in. With credentials, it must name the origin. What counts is the mode `include`, whether or not a cookie was sent.',
+    why: 'With credentials, an answer may be private to the person who is logged in, so the server must name who may read it. What counts is the mode `include`, whether or not a cookie was sent.',
     link: links.corsCheck,
   }),
   'acao-multiple': ({ at, origin, value, lines, method }, tense) => ({
     what:
       lines > 1
-        ? `${subject(at)} ${say(tense, 'would send', 'sends')} ${acao} ${lines} times: ${code(value)}. Only one origin may stand there${lost(at, method, tense)}.`
+        ? `${subject(at)} ${say(tense, 'would send', 'sends')} ${acao} ${lines === 2 ? 'twice' : `${lines} times`}: ${code(value)}. Only one origin may stand there${lost(at, method, tense)}.`
         : `${subject(at)} ${say(tense, 'would list', 'lists')} several origins: ${code(value)}. Only one may stand there${lost(at, method, tense)}.`,
     change:
       lines > 1

@@ -79,7 +79,7 @@ export const exchangeFindings = {
       ? `Your page wants to send \`authorization\`. ${preflightAnswer} ${say(tense, 'would allow', 'allows')} ${listed(allowed)}, which does not cover it.`
       : `Your page wants to send \`authorization\`. ${allows(allowed, acah, false, tense)}`,
     change: `let the server list \`authorization\` in ${acah} by name.`,
-    why: 'The standard lets `*` cover every header but `Authorization`. Today’s browsers still let it pass, and have said that they will stop.',
+    why: 'The standard lets `*` cover every header but `Authorization`. Chromium, Firefox and WebKit still let it pass, two of them with a warning.',
     link: links.preflight,
   }),
   'redirect-mode-error': ({ status }, tense) => ({

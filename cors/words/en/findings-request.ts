@@ -71,7 +71,7 @@ export const requestFindings = {
   }),
   'mixed-content': ({ url, page }) => ({
     what: `The page ${code(page)} is secure, and ${code(url)} is not.`,
-    change: 'serve it over `https:`.',
+    change: 'let the server offer it over `https:`, and ask there.',
     why: 'A secure page may not fetch over plain `http:`. The browser refuses before CORS is considered.',
     link: links.mixed,
   }),

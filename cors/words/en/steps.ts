@@ -1,4 +1,6 @@
-import type { StepResult, StepTexts } from '../language.ts';
+import type { Finding } from '../../findings.ts';
+import type { StepFacts } from '../../steps.ts';
+import type { Detail, StepResult, StepTexts } from '../language.ts';
 import { code, codes, links, listed, plain, plural, say, subject } from './text.ts';
 
 const acam = 'Access-Control-Allow-Methods';
@@ -11,19 +13,31 @@ interface CorsCheckFacts {
 }
 
 /** What the CORS check needed and what it found. The origin is looked at first, then the credentials. */
-function corsCheck({ origin, value, credentials }: CorsCheckFacts) {
-  const originPasses = value === origin || (value === '*' && !credentials);
-  if (originPasses)
+function corsCheck({ origin, value, credentials }: CorsCheckFacts, finding: Finding | null): readonly Detail[] {
+  if (value === origin || (value === '*' && !credentials)) {
     return [
       { label: 'needed', value: '`Access-Control-Allow-Credentials: true`' },
-      { label: 'received', value: 'no such line', missing: true },
+      {
+        label: 'received',
+        value: receivedCredentials(finding),
+        missing: true,
+      },
     ];
+  }
   return [
     { label: 'needed', value: code(`Access-Control-Allow-Origin: ${origin}`) },
-    value === null
-      ? { label: 'received', value: 'nothing by that name', missing: true }
-      : { label: 'received', value: code(`Access-Control-Allow-Origin: ${value}`), missing: true },
+    {
+      label: 'received',
+      value: value === null ? 'nothing by that name' : code(`Access-Control-Allow-Origin: ${value}`),
+      missing: true,
+    },
   ];
+}
+
+function receivedCredentials(finding: Finding | null): string {
+  if (finding?.code === 'acac-missing') return 'nothing by that name';
+  if (finding?.code === 'acac-not-true') return code(`Access-Control-Allow-Credentials: ${finding.facts.value}`);
+  return 'anything but `true`';
 }
 
 const passes = (who: string, result: StepResult): string =>
@@ -78,14 +92,18 @@ export const steps: StepTexts = {
     };
   },
   'preflight-cache': ({ hit }) => ({
-    text: hit ? 'An earlier preflight still counts, so none is sent' : 'No earlier preflight counts any more',
+    text: hit ? 'An earlier preflight still counts, so none is sent' : 'No earlier preflight covers it',
     link: links.preflightCache,
   }),
-  'preflight-cors-check': (facts, result) => ({
-    text: passes(result === 'failed' ? 'The preflight answer' : 'Preflight answer', result),
-    ...(result === 'failed' ? { details: corsCheck(facts) } : {}),
-    link: links.corsCheck,
-  }),
+  'preflight-cors-check': (facts, result, _, finding) => {
+    if (finding?.code === 'no-answer' && result === 'failed')
+      return { text: 'The preflight gets no answer', link: links.preflight };
+    return {
+      text: passes(result === 'failed' ? 'The preflight answer' : 'Preflight answer', result),
+      ...(result === 'failed' ? { details: corsCheck(facts, finding) } : {}),
+      link: links.corsCheck,
+    };
+  },
   'preflight-status': ({ status }, result) => ({
     text:
       result === 'not-reached'
@@ -117,7 +135,7 @@ export const steps: StepTexts = {
     text:
       result === 'failed'
         ? `${code(method)} is not in ${acam}`
-        : covered(method, allowed) || result === 'not-reached'
+        : covered(method, allowed) || (result === 'not-reached' && !safelisted)
           ? `${code(method)} is in ${acam}`
           : safelisted
             ? `${code(method)} is safelisted and need not be listed`
@@ -158,17 +176,20 @@ export const steps: StepTexts = {
       link: links.preflight,
     };
   },
-  send: ({ method, hop }, result, tense) => {
-    const verb = result === 'failed' ? 'gets no answer' : `${say(tense, 'would go', 'went')} to the server`;
-    const to = hop > 0 && result !== 'failed' ? ' that it was redirected to' : '';
-    return {
-      text: `${result === 'not-reached' ? `Send the ${plain(method)}` : `The ${plain(method)} ${verb}`}${to}`,
-      link: links.http,
-    };
+  send: ({ method, hop }, result, tense, finding) => {
+    const name = plain(method);
+    if (result === 'not-reached') return { text: `Send the ${name}`, link: links.http };
+    if (result === 'failed') {
+      return finding?.code === 'not-cached'
+        ? { text: 'The cache has no answer, and the server may not be asked', link: links.cache }
+        : { text: `The ${name} gets no answer`, link: links.network };
+    }
+    const to = hop > 0 ? ' that it was redirected to' : '';
+    return { text: `The ${name} ${say(tense, 'would go', 'went')} to the server${to}`, link: links.http };
   },
-  'cors-check': ({ at, hop: _, ...facts }, result) => ({
+  'cors-check': ({ at, hop: _, ...facts }, result, __, finding) => ({
     text: passes(result === 'not-reached' ? 'Its answer' : at === 'response' ? 'The answer' : subject(at), result),
-    ...(result === 'failed' ? { details: corsCheck(facts) } : {}),
+    ...(result === 'failed' ? { details: corsCheck(facts, finding) } : {}),
     link: links.corsCheck,
   }),
   'corp-check': ({ value }, result) => ({
@@ -182,7 +203,9 @@ export const steps: StepTexts = {
     const to = location === null ? 'a redirect' : `the redirect to ${code(location)}`;
     const fate =
       result === 'failed'
-        ? 'cannot be followed'
+        ? mode === 'error'
+          ? 'is an error in redirect mode `error`'
+          : 'cannot be followed'
         : mode === 'manual'
           ? `${say(tense, 'would be', 'was')} handed over unopened`
           : location === null
@@ -191,14 +214,15 @@ export const steps: StepTexts = {
     return { text: result === 'not-reached' ? `Follow ${to}` : `${status}: ${to} ${fate}`, link: links.redirect };
   },
   filter: ({ type, visible, total }, result) => ({
-    text:
-      result === 'not-reached'
-        ? 'Give the answer to the page'
-        : type === 'basic'
-          ? 'The page reads the whole answer'
-          : type === 'cors'
-            ? `${visible} of ${plural(total, 'header', 'headers')} ${visible === 1 ? 'is' : 'are'} safelisted or exposed`
-            : 'The page gets an answer in which nothing can be read',
+    text: filterText(type, visible, total, result),
     link: links.filtered,
   }),
 };
+
+function filterText(type: StepFacts['filter']['type'], visible: number, total: number, result: StepResult): string {
+  if (result === 'not-reached') return 'Give the answer to the page';
+  if (type === 'basic') return 'The page reads the whole answer';
+  if (type !== 'cors') return 'The page gets an answer in which nothing can be read';
+  if (visible === 0) return 'No header is safelisted or exposed';
+  return `${visible} of ${plural(total, 'header', 'headers')} ${visible === 1 ? 'is' : 'are'} safelisted or exposed`;
+}

@@ -1,8 +1,9 @@
+import type { Finding } from '../../findings.ts';
 import type { Outcome } from '../../outcome.ts';
 import type { Step, StepCode } from '../../steps.ts';
 import type { Tense, VerdictText } from '../language.ts';
 import { findings } from './findings.ts';
-import { code, codes, plural, say } from './text.ts';
+import { code, codes, say } from './text.ts';
 
 /** The last step with this code that was taken, or null. Of several hops the last one decides. */
 export function stepOf<C extends StepCode>(outcome: Outcome, code: C): Extract<Step, { code: C }> | null {
@@ -17,7 +18,6 @@ function whereBlocked(outcome: Outcome, tense: Tense): string {
   const last = outcome.messages.at(-1);
   const finding = outcome.finding;
   if (last === undefined) return say(tense, 'before anything is sent', 'before anything was sent');
-  if (finding?.code === 'no-answer') return 'without an answer';
   if (last.kind === 'preflight')
     return last.hop > 0 ? 'after a redirect' : say(tense, 'before it is sent', 'before it was sent');
   if (finding === null) return 'on the way back';
@@ -47,18 +47,17 @@ function consent(outcome: Outcome, tense: Tense): string {
 function reading(outcome: Outcome, tense: Tense): string {
   const filter = stepOf(outcome, 'filter')?.facts;
   const parts = outcome.response?.body ? ['the body', 'the status'] : ['the status'];
-  const headers =
-    filter === undefined || filter.total === 0
-      ? null
-      : filter.visible === filter.total
-        ? filter.total === 1
-          ? 'the only header'
-          : `all ${filter.total} headers`
-        : `${filter.visible === 0 ? 'none' : filter.visible} of the ${plural(filter.total, 'header', 'headers')}`;
+  const headers = filter === undefined || filter.total === 0 ? null : headersRead(filter.visible, filter.total);
   const all = headers === null ? parts : [...parts, headers];
   const last = all.at(-1) ?? '';
   const list = all.length === 1 ? last : `${all.slice(0, -1).join(', ')} and ${last}`;
   return `Your page ${say(tense, 'would read', 'reads')} ${list}.`;
+}
+
+function headersRead(visible: number, total: number): string {
+  if (visible === 0) return 'no header';
+  if (visible < total) return `${visible} of the ${total} headers`;
+  return total === 1 ? 'the only header' : `all ${total} headers`;
 }
 
 /** Headline and sentence of an outcome. */
@@ -72,7 +71,7 @@ export function verdict(outcome: Outcome, tense: Tense): VerdictText {
       where: whereAllowed(outcome),
       sentence: `${consent(outcome, tense)} ${reading(outcome, tense)}`,
     };
-  const sentence = outcome.finding === null ? '' : whatOf(outcome.finding, tense);
+  const sentence = outcome.finding === null ? '' : whatOf(asWritten(outcome.finding, outcome), tense);
   if (outcome.verdict === 'opaque')
     return {
       lead,
@@ -80,7 +79,17 @@ export function verdict(outcome: Outcome, tense: Tense): VerdictText {
       where: outcome.finding?.code === 'opaque-redirect' ? 'at a redirect' : 'to your page',
       sentence,
     };
+  // Nobody refused anything.
+  if (outcome.finding?.code === 'no-answer')
+    return { lead: say(tense, 'Would', ''), word: say(tense, 'fail', 'Failed'), where: 'without an answer', sentence };
   return { lead, word: word('Blocked'), where: whereBlocked(outcome, tense), sentence };
+}
+
+/** With header names as the page wrote them. Browsers ask for them in lower case, which is how findings know them. */
+function asWritten(finding: Finding, { unsent }: Outcome): Finding {
+  if (finding.code !== 'header-not-allowed') return finding;
+  const written = (lower: string) => unsent?.headers.find(([name]) => name.toLowerCase() === lower)?.[0] ?? lower;
+  return { ...finding, facts: { ...finding.facts, missing: finding.facts.missing.map(written) } };
 }
 
 function whatOf<C extends keyof typeof findings>(
