@@ -361,7 +361,7 @@ test.each<readonly [Advice, string, string]>([
   ],
   [
     { code: 'processed-anyway', facts: { method: 'POST' } },
-    'The server did the POST all the same',
+    'The server processed the POST all the same',
     'Only the answer is kept from the page. CORS protects what can be read, not what can be done.',
   ],
   [

@@ -44,7 +44,7 @@ test.each<readonly [string, string]>([
   ],
   [
     'a bracket makes the URL unreadable',
-    'Blocked before anything was sent. `fetch()` cannot make a URL of `http://[/orders`.',
+    'Blocked before anything was sent. `fetch()` cannot parse `http://[/orders` as a URL.',
   ],
   [
     'TRACE is forbidden',
@@ -81,11 +81,11 @@ test.each<readonly [string, string]>([
   ],
   [
     'proxy and application both add the header',
-    'Blocked on the way back. The server’s answer sends `Access-Control-Allow-Origin` twice: `*, *`. Only one origin may stand there.',
+    'Blocked on the way back. The server’s answer sends `Access-Control-Allow-Origin` twice: `*, *`. It takes only one origin.',
   ],
   [
     'an allowed origin without its scheme',
-    'Blocked on the way back. The server’s answer allows `www.shop.example`, which is no origin.',
+    'Blocked on the way back. The server’s answer allows `www.shop.example`, which is not an origin.',
   ],
   [
     'the server allows another page',
@@ -134,7 +134,7 @@ test.each<readonly [string, string]>([
   ['a redirect to itself, for ever', 'Blocked at a redirect. The server redirected more than 20 times.'],
   [
     'the resource is for its own origin only',
-    'Blocked on the way back. The answer of `http://localhost:4001` says `Cross-Origin-Resource-Policy: same-origin`, so `http://localhost:4000` may not even hold it unread.',
+    'Blocked on the way back. The answer of `http://localhost:4001` says `Cross-Origin-Resource-Policy: same-origin`, so `http://localhost:4000` may not have it, not even unread.',
   ],
   [
     'the server is down',
@@ -192,7 +192,7 @@ describe('what sets two origins apart', () => {
       'loopback-name',
       '`127.0.0.1` and `localhost` are the same machine, but not the same origin.',
     ],
-    ['http://*.localhost:4000', 'subdomain-wildcard', 'Inside an origin, `*` is no wildcard.'],
+    ['http://*.localhost:4000', 'subdomain-wildcard', 'Inside an origin, `*` is not a wildcard.'],
     ['null', 'null-for-origin', '`null` does not mean any origin.'],
   ] as const)('%s', (value, hint, difference) => {
     expect(mismatch(value, hint)).toBe(
@@ -226,7 +226,7 @@ describe('what to change', () => {
           credentials: false,
         },
       },
-      'take `access-control-allow-origin` out of the request. Headers of that kind belong into the server’s answer.',
+      'take `access-control-allow-origin` out of the request. Headers of that kind belong in the server’s answer.',
     ],
     [
       {

@@ -75,7 +75,7 @@ export const advice: AdviceTexts = {
     level: 'broken',
   }),
   'wildcard-literal': ({ header }) => ({
-    title: `\`*\` in ${code(header)} is no wildcard here`,
+    title: `\`*\` in ${code(header)} is not a wildcard here`,
     text: 'The page asks with credentials `include`, so it only stands for itself. List the names.',
     level: 'broken',
   }),
@@ -85,12 +85,12 @@ export const advice: AdviceTexts = {
     level: 'pointless',
   }),
   'preflight-header-on-response': ({ names }) => ({
-    title: `${codes(names)} ${is(names, 'belongs', 'belong')} into the preflight answer`,
+    title: `${codes(names)} ${is(names, 'belongs', 'belong')} in the preflight answer`,
     text: `On any other answer, browsers do not look at ${is(names, 'it', 'them')}.`,
     level: 'pointless',
   }),
   'response-header-on-preflight': ({ names }) => ({
-    title: `${codes(names)} ${is(names, 'belongs', 'belong')} into the answer itself`,
+    title: `${codes(names)} ${is(names, 'belongs', 'belong')} in the answer itself`,
     text: `In a preflight answer, browsers do not look at ${is(names, 'it', 'them')}.`,
     level: 'pointless',
   }),
@@ -145,7 +145,7 @@ export const advice: AdviceTexts = {
     level: 'note',
   }),
   'cookie-not-sent': ({ names, reason }) => ({
-    title: `${is(names, 'The cookie', 'The cookies')} ${codes(names)} ${is(names, 'stays', 'stay')} at home`,
+    title: `${is(names, 'The cookie', 'The cookies')} ${codes(names)} ${is(names, 'is', 'are')} not sent`,
     text: notSent[reason],
     level: 'note',
   }),
@@ -155,7 +155,7 @@ export const advice: AdviceTexts = {
     level: 'note',
   }),
   'processed-anyway': ({ method }) => ({
-    title: `The server did the ${plain(method)} all the same`,
+    title: `The server processed the ${plain(method)} all the same`,
     text: 'Only the answer is kept from the page. CORS protects what can be read, not what can be done.',
     level: 'note',
   }),

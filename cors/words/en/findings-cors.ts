@@ -43,7 +43,7 @@ function difference(hint: MismatchHint, value: string, origin: string): string {
     host: `They differ in the host: ${part(theirs, 'hostname')} and ${part(ours, 'hostname')}.`,
     'default-port': 'An origin never writes the default port of its scheme.',
     'loopback-name': `${part(theirs, 'hostname')} and ${part(ours, 'hostname')} are the same machine, but not the same origin.`,
-    'subdomain-wildcard': 'Inside an origin, `*` is no wildcard.',
+    'subdomain-wildcard': 'Inside an origin, `*` is not a wildcard.',
     'null-for-origin': '`null` does not mean any origin.',
     'origin-for-null': 'The request no longer says where it came from.',
     other: '',
@@ -83,8 +83,8 @@ export const corsFindings = {
   'acao-multiple': ({ at, origin, value, lines, method }, tense) => ({
     what:
       lines > 1
-        ? `${subject(at)} ${say(tense, 'would send', 'sends')} ${acao} ${lines === 2 ? 'twice' : `${lines} times`}: ${code(value)}. Only one origin may stand there${lost(at, method, tense)}.`
-        : `${subject(at)} ${say(tense, 'would list', 'lists')} several origins: ${code(value)}. Only one may stand there${lost(at, method, tense)}.`,
+        ? `${subject(at)} ${say(tense, 'would send', 'sends')} ${acao} ${lines === 2 ? 'twice' : `${lines} times`}: ${code(value)}. It takes only one origin${lost(at, method, tense)}.`
+        : `${subject(at)} ${say(tense, 'would list', 'lists')} several origins: ${code(value)}. It takes only one${lost(at, method, tense)}.`,
     change:
       lines > 1
         ? `let only one of application and proxy set the header, to ${code(origin)}.`
@@ -92,14 +92,14 @@ export const corsFindings = {
     why:
       lines > 1
         ? 'Repeated lines are joined with a comma and compared as one value, so even the same origin twice matches nothing.'
-        : 'The header is no list. It is compared with the request’s origin letter by letter.',
+        : 'The header is not a list. It is compared with the request’s origin letter by letter.',
     link: links.corsCheck,
   }),
   'acao-invalid': ({ at, origin, value, method }, tense) => ({
     what:
       value === ''
         ? `${subject(at)} ${say(tense, 'would have', 'has')} an empty ${acao}${lost(at, method, tense)}.`
-        : `${subject(at)} ${say(tense, 'would allow', 'allows')} ${code(value)}, which is no origin${lost(at, method, tense)}.`,
+        : `${subject(at)} ${say(tense, 'would allow', 'allows')} ${code(value)}, which is not an origin${lost(at, method, tense)}.`,
     change: nameOrigin(origin),
     why: 'An origin is a scheme, a host and, if it is not the default, a port: `https://app.example:8443`. Nothing may be added or left out.',
     link: links.corsCheck,

@@ -10,7 +10,7 @@ const preflightAnswer = 'The server’s preflight answer';
 function allows(allowed: readonly string[], header: string, credentials: boolean, tense: Tense): string {
   if (allowed.length === 0) return `${preflightAnswer} ${say(tense, 'would name', 'names')} none in ${header}.`;
   if (credentials && allowed.length === 1 && allowed[0] === '*')
-    return `${preflightAnswer} ${say(tense, 'would say', 'says')} \`*\`, which with credentials \`include\` is no wildcard.`;
+    return `${preflightAnswer} ${say(tense, 'would say', 'says')} \`*\`, which is not a wildcard with credentials \`include\`.`;
   return `${preflightAnswer} ${say(tense, 'would allow', 'allows')} only ${codes(allowed)}.`;
 }
 
@@ -69,7 +69,7 @@ export const exchangeFindings = {
   'header-not-allowed': ({ missing, allowed, credentials }, tense) => ({
     what: `Your page wants to send ${codes(missing)}. ${allows(allowed, acah, credentials, tense)}`,
     change: missing.some((name) => name.startsWith('access-control-'))
-      ? `take ${codes(missing)} out of the request. Headers of that kind belong into the server’s answer.`
+      ? `take ${codes(missing)} out of the request. Headers of that kind belong in the server’s answer.`
       : `let the server list ${codes(missing)} in ${acah}.`,
     why: `The answer must name every header asked for. Upper and lower case count as the same. ${alsoStar(credentials)}`,
     link: links.preflight,
@@ -102,7 +102,7 @@ export const exchangeFindings = {
   }),
   'redirect-too-many': (_, tense) => ({
     what: `The server ${say(tense, 'would redirect', 'redirected')} more than 20 times.`,
-    change: 'let the server answer sooner. Often two rules send the request back and forth.',
+    change: 'let the server answer instead. Often two rules send the request back and forth.',
     why: 'Browsers follow 20 redirects and give up at the next.',
     link: links.redirect,
   }),
@@ -113,14 +113,14 @@ export const exchangeFindings = {
     link: links.redirect,
   }),
   'corp-blocked': ({ value, page, target }, tense) => ({
-    what: `The answer of ${code(target)} ${say(tense, 'would say', 'says')} ${code(`Cross-Origin-Resource-Policy: ${value}`)}, so ${code(page)} may not even hold it unread.`,
+    what: `The answer of ${code(target)} ${say(tense, 'would say', 'says')} ${code(`Cross-Origin-Resource-Policy: ${value}`)}, so ${code(page)} may not have it, not even unread.`,
     change: 'use mode `cors`, where this header does not count, or let the server send `cross-origin` in it.',
     why: 'Mode `no-cors` needs no consent, so with this header a server can refuse.',
     link: links.corp,
   }),
   'no-answer': ({ url }, tense) => ({
     what: `No answer ${say(tense, 'would come', 'came')} from ${code(url)}. CORS has no part in that.`,
-    change: 'see whether the server runs and can be reached, and whether an extension holds the request back.',
+    change: 'check that the server runs and can be reached, and that no extension holds the request back.',
     why: 'A refused connection, an unknown host, a bad certificate: your page is told the same `TypeError` as for CORS.',
     link: links.network,
   }),

@@ -4,7 +4,7 @@ import { code, links, say } from './text.ts';
 /** Nothing is sent: `fetch()` throws, or the browser refuses before the network. */
 export const requestFindings = {
   'url-invalid': ({ url }) => ({
-    what: `\`fetch()\` cannot make a URL of ${code(url)}.`,
+    what: `\`fetch()\` cannot parse ${code(url)} as a URL.`,
     change: 'correct the URL in the request.',
     why: 'A URL that cannot be parsed makes `fetch()` throw before anything is sent. CORS has no part in it.',
     link: links.request,
@@ -22,7 +22,7 @@ export const requestFindings = {
     link: links.request,
   }),
   'only-if-cached-mode': ({ mode }) => ({
-    what: `Your page asks with cache mode \`only-if-cached\` and mode ${code(mode)}. Only mode \`same-origin\` goes with it.`,
+    what: `Your page asks with cache mode \`only-if-cached\` and mode ${code(mode)}. That cache mode works only with mode \`same-origin\`.`,
     change: 'use another cache mode, or mode `same-origin` for a URL on the page’s own origin.',
     why: 'Otherwise a page could find out what other sites have left in the cache. `fetch()` throws.',
     link: links.request,
@@ -93,7 +93,7 @@ export const requestFindings = {
     link: links.main,
   }),
   'no-cors-redirect-mode': ({ redirect }) => ({
-    what: `Your page asks with mode \`no-cors\` and redirect mode ${code(redirect)}. To another origin, only \`follow\` goes with it.`,
+    what: `Your page asks with mode \`no-cors\` and redirect mode ${code(redirect)}. Across origins, that works only with \`follow\`.`,
     change: 'use redirect mode `follow`, or mode `cors`.',
     why: 'Otherwise a page could find out whether another site redirects.',
     link: links.main,
