@@ -1,25 +1,12 @@
-import type { Plan } from '#cors';
 import { ApiError } from '../api.ts';
 import type { RunFailure } from '../run/use-run-failure.ts';
 import { useScenario } from '../state/scenario.ts';
 import type { Observed } from '../view/view.ts';
 import { NoVerdict } from './no-verdict.tsx';
+import { placeOf } from './place.ts';
 import { When } from './when.tsx';
 
 const ours = 'That is this playground’s own server, so it says nothing about CORS.';
-
-/** `response.headers.0` in words: "The response’s header `Set-Cookie`". What it says goes on from there. */
-export function placeOf(path: string, plan: Plan): string {
-  const [answer, field = '', index] = path.split('.');
-  if (answer !== 'preflight' && answer !== 'response') return `The plan’s ${path || 'form'}`;
-  const whose = `The ${answer === 'preflight' ? 'preflight answer' : 'response'}’s`;
-  if (index === undefined) return `${whose} ${field}`;
-  const name =
-    field === 'headers' ? plan[answer].headers[Number(index)]?.[0] : plan[answer].cookies[Number(index)]?.name;
-  return field === 'redirects' || !name
-    ? `${whose} ${field.replace(/s$/, '')} ${Number(index) + 1}`
-    : `${whose} ${field.replace(/s$/, '')} \`${name}\``;
-}
 
 /** Pressing Run came to nothing before the browser was asked: our own server is away, or refuses the plan. */
 export function RunFailed({ failure: { error, at, dismiss } }: { failure: RunFailure }) {

@@ -1,39 +1,15 @@
 import { ChevronRight, Play } from 'lucide-react';
-import { type Verdict, verdictWords } from '#cors';
+import type { Verdict } from '#cors';
 import { useRunSelected } from '../run/use-run-selected.ts';
 import { useScenario } from '../state/scenario.ts';
 import { Button } from '../ui/button.tsx';
 import { VerdictMark } from '../ui/icons.tsx';
 import { keyed } from '../ui/keyed.ts';
 import type { View } from '../view/view.ts';
-import { offenceOf } from './offence.ts';
-import { explanationOf, isGuess, isUnanswered, tenseOf, verdictNames, verdictOf } from './shown.ts';
+import { summary, whereOf } from './request-list.ts';
+import { isGuess, verdictNames, verdictOf } from './shown.ts';
 
 const tones: Record<Verdict, string> = { readable: 'text-allow', opaque: 'text-opaque', blocked: 'text-block' };
-
-/** "2 allowed, 3 blocked, 1 opaque. All as predicted." */
-export function summary(views: readonly View[]): string {
-  const counts = (['readable', 'blocked', 'opaque'] as const)
-    .map((verdict) => [views.filter((view) => verdictOf(view) === verdict).length, verdictNames[verdict]] as const)
-    .filter(([count]) => count > 0)
-    .map(([count, name]) => `${count} ${name.toLowerCase()}`)
-    .join(', ');
-  const observed = views.filter((view) => view.kind === 'observed');
-  if (observed.length === 0) return `${counts}, by prediction.`;
-  const otherwise = observed.filter(({ agreement }) => !agreement.agrees).length;
-  const sent = observed.length === views.length ? '' : ` ${observed.length} of ${views.length} sent.`;
-  const agree = otherwise === 0 ? 'All as predicted.' : `${otherwise} not as predicted.`;
-  return `${counts}.${sent} ${agree}`;
-}
-
-function where(view: View): string {
-  const outcome = explanationOf(view);
-  if (isUnanswered(view)) return 'no answer';
-  if (!outcome) return 'reason unknown';
-  const offence = outcome.finding && offenceOf(outcome.finding);
-  const reason = offence ? `: ${offence.brief}` : '';
-  return `${verdictWords(outcome, tenseOf(view)).where}${reason}`;
-}
 
 function RequestItem({ view, index, current }: { view: View; index: number; current: boolean }) {
   const request = useScenario(({ scenario }) => scenario.requests[index]);
@@ -55,7 +31,7 @@ function RequestItem({ view, index, current }: { view: View; index: number; curr
         <code className="path truncate font-semibold">
           {request?.method} {request?.path}
         </code>
-        <span className="where truncate text-ink-2">{where(view)}</span>
+        <span className="where truncate text-ink-2">{whereOf(view)}</span>
         <ChevronRight size={16} strokeWidth={1.5} aria-hidden="true" className="chevron text-ink-3" />
       </button>
     </li>

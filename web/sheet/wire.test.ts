@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { defaultAnswer, type Scenario } from '#cors';
+import type { View } from '../view/view.ts';
+import { observed, predicted, recordedOf, scenarioOf, typeError } from './testing.ts';
+import { wireOf } from './wire.ts';
+
+const allow = (what: string) => `Access-Control-Allow-${what}`;
+const page = [[allow('Origin'), '{page}']] as const;
+
+/** Each arrow in one line: direction, label, state, note, which server, and what is said below it. */
+function drawn(view: View): readonly string[] {
+  const arrow = { call: '→', 'to-server': '⇒', 'to-browser': '⇐', result: '←', unknown: '?' };
+  return wireOf(view).arrows.map(({ kind, state, label, note, server, busy, processed, lines, offending }) =>
+    [
+      `${arrow[kind]} ${label}`,
+      state === 'plain' ? '' : state,
+      note ?? '',
+      server > 0 ? `server ${server}` : '',
+      busy ? 'busy' : '',
+      processed ? 'processed' : '',
+      ...lines.map(({ name, value }) => `${name}: ${value}`),
+      ...offending.map((line) => (line.kind === 'absent' ? `no ${line.name}` : `${line.text} (${line.hit})`)),
+    ]
+      .filter((part) => part !== '')
+      .join(' | '),
+  );
+}
+
+const cases: readonly (readonly [string, Scenario, readonly string[]])[] = [
+  [
+    'a GET without a word about CORS stops on the way back, processed',
+    scenarioOf({}),
+    [
+      '→ fetch()',
+      '⇒ GET …/orders | no preflight | busy | processed | Origin: http://localhost:4000',
+      '⇐ 200 OK | stopped | would stop here | busy | no Access-Control-Allow-Origin',
+      '← TypeError',
+    ],
+  ],
+  [
+    'a header that is not listed stops the preflight, and the PUT is a ghost',
+    scenarioOf(
+      { method: 'PUT', headers: [['X-Token', 't']] },
+      { preflight: [...page, [allow('Methods'), 'PUT'], [allow('Headers'), 'content-type']] },
+    ),
+    [
+      '→ fetch()',
+      '⇒ OPTIONS …/orders | preflight | Access-Control-Request-Method: PUT | Access-Control-Request-Headers: x-token',
+      '⇐ 204 No Content | stopped | would stop here | Access-Control-Allow-Headers: content-type (x-token is missing)',
+      '⇒ PUT …/orders | unsent | would not be sent',
+      '← TypeError',
+    ],
+  ],
+  [
+    'an allowed request after a preflight',
+    scenarioOf(
+      { headers: [['X-Token', 't']] },
+      { preflight: [...page, [allow('Headers'), 'x-token']], response: page },
+    ),
+    [
+      '→ fetch()',
+      '⇒ OPTIONS …/orders | preflight | Access-Control-Request-Headers: x-token',
+      '⇐ 204 No Content | Access-Control-Allow-Headers: x-token',
+      '⇒ GET …/orders | busy | Origin: http://localhost:4000 | X-Token: t',
+      '⇐ 200 OK | busy | Access-Control-Allow-Origin: http://localhost:4000',
+      '← 200 OK',
+    ],
+  ],
+  [
+    'a redirect to a third origin makes the origin null',
+    scenarioOf(
+      {},
+      {
+        plan: {
+          response: {
+            ...defaultAnswer,
+            headers: page,
+            redirects: [{ to: 'second', status: 302, cors: true, userinfo: false }],
+          },
+        },
+      },
+    ),
+    [
+      '→ fetch()',
+      '⇒ GET …/orders | no preflight | busy | Origin: http://localhost:4000',
+      '⇐ 302 Found | busy | Location: http://localhost:4002/e/abcdefghijklmnop/@1/orders | Access-Control-Allow-Origin: http://localhost:4000',
+      '⇒ GET …/orders | to http://localhost:4002 | server 1 | busy | processed | Origin: null',
+      '⇐ 200 OK | stopped | would stop here | server 1 | busy | Access-Control-Allow-Origin: http://localhost:4000 (is not null)',
+      '← TypeError',
+    ],
+  ],
+  [
+    'an opaque answer passes the browser, but not to the page',
+    scenarioOf({ mode: 'no-cors' }),
+    ['→ fetch()', '⇒ GET …/orders | no preflight | busy | processed', '⇐ 200 OK | busy', '← opaque'],
+  ],
+  [
+    'a request to the own origin',
+    scenarioOf({ target: 'page' }),
+    ['→ fetch()', '⇒ GET …/orders | same origin | busy', '⇐ 200 OK | busy', '← 200 OK'],
+  ],
+  [
+    'a method that no page may use never leaves the browser',
+    scenarioOf({ method: 'TRACE' }),
+    ['→ fetch() | stopped | would be refused', '← TypeError'],
+  ],
+];
+
+test.each(cases)('%s', (_, scenario, expected) => {
+  expect(drawn(predicted(scenario))).toEqual(expected);
+});
+
+describe('what was observed', () => {
+  const scenario = scenarioOf({});
+
+  test('is told from what the server recorded, with the lines that only it knows', () => {
+    const { arrows } = wireOf(observed(scenario, { result: typeError, exchanges: recordedOf(scenario) }));
+    const [, request, response, result] = arrows;
+    expect(request?.raw).toContainEqual({ kind: 'line', text: 'User-Agent: Chromium/156', mine: false });
+    expect(response?.note).toBe('stopped here');
+    expect(response?.raw).toContainEqual({ kind: 'absent', name: 'Access-Control-Allow-Origin' });
+    expect(result?.raw).toEqual([{ kind: 'line', text: 'TypeError: Failed to fetch' }]);
+  });
+
+  test('is unknown between the browser and the server when the evidence is lost', () => {
+    expect(drawn(observed(scenario, { result: typeError, exchanges: null }))).toEqual([
+      '→ fetch()',
+      '? What crossed the wire is not known',
+      '← TypeError',
+    ]);
+  });
+
+  test('is never drawn as stopped when the page could read it all the same', () => {
+    const result = {
+      kind: 'response',
+      type: 'cors',
+      status: 200,
+      statusText: 'OK',
+      url: 'http://localhost:4001/',
+      redirected: false,
+      headers: [],
+      body: '',
+    } as const;
+    expect(drawn(observed(scenario, { result, exchanges: recordedOf(scenario) }))).toEqual([
+      '→ fetch()',
+      '⇒ GET …/orders | no preflight | busy | processed | Origin: http://localhost:4000',
+      '⇐ 200 OK | busy',
+      '← 200 OK',
+    ]);
+  });
+
+  test('shows an exchange that the rules did not expect', () => {
+    const [exchange] = recordedOf(scenario) ?? [];
+    if (!exchange) throw new Error('Nothing recorded');
+    const more = { ...exchange, number: 2, request: { ...exchange.request, method: 'DELETE' } };
+    const arrows = drawn(observed(scenario, { result: typeError, exchanges: [exchange, more] }));
+    expect(arrows.filter((arrow) => arrow.includes('DELETE'))).toHaveLength(1);
+  });
+});
+
+test('the lines that the code asked for are told from those that the browser added', () => {
+  const scenario = scenarioOf(
+    { headers: [['X-Token', 't']], mode: 'cors' },
+    { preflight: [[allow('Headers'), '*'], ...page] },
+  );
+  const request = wireOf(predicted(scenario)).arrows.find(({ label }) => label === 'GET …/orders');
+  expect(request?.raw).toContainEqual({ kind: 'line', text: 'X-Token: t', mine: true });
+  expect(request?.raw).toContainEqual({ kind: 'line', text: 'Origin: http://localhost:4000', mine: false });
+});
