@@ -17,7 +17,7 @@ export const median = (values: readonly number[]): number => quantile(values, 0.
 
 export function print(title: string, rows: readonly (readonly [name: string, value: string])[]): void {
   console.log(`\n${title}`);
-  for (const [name, value] of rows) console.log(`  ${name.padEnd(44)} ${value.padStart(12)}`);
+  for (const [name, value] of rows) console.log(`  ${name.padEnd(50)} ${value.padStart(12)}`);
 }
 
 /** All figures beside their goals, the missed ones marked. */

@@ -1,9 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
 import autocannon from 'autocannon';
 import { defaultPlan, type Plan } from '#cors';
 import { body, corsLines, otherLines, requestHeaders } from './answer.ts';
+import { startOurs, startProcess } from './ours.ts';
 import { type Goal, median, print } from './report.ts';
 
 const rounds = 7;
@@ -17,24 +16,8 @@ interface Contender {
   readonly perSecond: number[];
 }
 
-async function firstLine(child: ChildProcess): Promise<string> {
-  if (!child.stdout) throw new Error('the server says nothing');
-  const [line] = await once(child.stdout, 'data');
-  return String(line).trim();
-}
-
-const environment = { ...process.env, NODE_ENV: 'production' };
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-
-/** Our own server as it is shipped, with the plan put through the front door. */
-async function startOurs(children: ChildProcess[]): Promise<string> {
-  const env = { ...environment, PREFLIGHT_PORT: '0', PREFLIGHT_ECHO_PORT: '0', PREFLIGHT_SECOND_PORT: '0' };
-  const child = spawn(process.execPath, [here('../dist/server/main.js')], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  children.push(child);
-  const origin = /http:\/\/\S+/.exec(await firstLine(child))?.[0] ?? '';
+/** Puts the plan of the comparison through the front door; resolves to the URL that answers by it. */
+async function prepareOurs(origin: string): Promise<string> {
   const plan: Plan = {
     ...defaultPlan,
     response: {
@@ -54,12 +37,7 @@ async function startOurs(children: ChildProcess[]): Promise<string> {
 }
 
 async function startRival(name: string, children: ChildProcess[]): Promise<string> {
-  const child = spawn(process.execPath, ['--import', 'tsx', here('rival.ts'), name], {
-    env: environment,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  children.push(child);
-  return `http://127.0.0.1:${await firstLine(child)}/e/${id}/orders`;
+  return `http://127.0.0.1:${await startProcess(children, './rival.ts', [name])}/e/${id}/orders`;
 }
 
 /** The body and the lines that must be the same for the comparison to be fair. */
@@ -78,7 +56,7 @@ export async function benchRequests(): Promise<readonly Goal[]> {
   const children: ChildProcess[] = [];
   try {
     const contenders: Contender[] = [
-      { name: 'echo plane', url: await startOurs(children), perSecond: [] },
+      { name: 'echo plane', url: await prepareOurs(await startOurs(children)), perSecond: [] },
       { name: 'bare node:http', url: await startRival('bare', children), perSecond: [] },
       { name: 'Hono + cors', url: await startRival('hono', children), perSecond: [] },
       { name: 'Express + cors', url: await startRival('express', children), perSecond: [] },

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,10 +22,11 @@ test('the package holds what was built, and nothing else', () => {
   expect(readdirSync(join(folder, 'package', 'dist')).sort()).toEqual(['server', 'web']);
 });
 
-test('unpacked, without any dependency, it starts within 2 s, serves the page, and ends when told', async () => {
+test('unpacked, without any dependency, it starts within 2 s, serves the page, names a taken port, and ends when told', async () => {
   const env = { ...process.env, PREFLIGHT_PORT: '0', PREFLIGHT_ECHO_PORT: '0', PREFLIGHT_SECOND_PORT: '0' };
+  const main = join(folder, 'package', 'dist', 'server', 'main.js');
   const began = performance.now();
-  const child = spawn(process.execPath, [join(folder, 'package', 'dist', 'server', 'main.js')], { env, cwd: folder });
+  const child = spawn(process.execPath, [main], { env, cwd: folder });
   try {
     let said = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -43,6 +44,14 @@ test('unpacked, without any dependency, it starts within 2 s, serves the page, a
     const asset = await fetch(origin + script);
     expect(asset.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
     expect(await (await fetch(`${origin}/api/server`)).json()).toMatchObject({ origins: { page: origin } });
+
+    const port = new URL(origin).port;
+    const another = spawnSync(process.execPath, [main], { env: { ...env, PREFLIGHT_PORT: port }, encoding: 'utf8' });
+    expect([another.status, another.stdout, another.stderr]).toEqual([
+      1,
+      '',
+      `Port ${port} of 127.0.0.1 is taken. Set PREFLIGHT_PORT to another one.\n`,
+    ]);
 
     const ended = once(child, 'exit');
     child.kill('SIGTERM');
