@@ -1,5 +1,4 @@
-import { ServerPanel } from './plan/server-panel.tsx';
-import { RequestPanel } from './request/request-panel.tsx';
+import { lazy, Suspense } from 'react';
 import { useServerInfo } from './server-info.ts';
 import { Sheet } from './sheet/sheet.tsx';
 import { Dock } from './shell/dock.tsx';
@@ -7,13 +6,20 @@ import { LinkNotice } from './shell/link-notice.tsx';
 import { OriginsContext } from './shell/origins.tsx';
 import { Away, Starting } from './shell/start.tsx';
 import { TopBar } from './shell/top-bar.tsx';
-import { useLink } from './state/use-link.ts';
+import { useLink, useLinkState } from './state/use-link.ts';
 import { useTheme } from './state/use-theme.ts';
+
+// Asked for at once, and no part of what the first prediction needs.
+const editors = import('./shell/editors.tsx');
+const RequestPanel = lazy(async () => ({ default: (await editors).RequestPanel }));
+const ServerPanel = lazy(async () => ({ default: (await editors).ServerPanel }));
 
 export function App() {
   useLink();
   useTheme();
-  const { data: info, isError } = useServerInfo();
+  const linkRead = useLinkState((state) => state.ready);
+  // Asking again makes a failed query pending, so its state alone does not tell that the server was away.
+  const { data: info, errorUpdateCount, isFetching, refetch } = useServerInfo();
   return (
     <>
       <button
@@ -24,17 +30,20 @@ export function App() {
       >
         Skip to the verdict
       </button>
-      <h1 className="sr-only">Preflight, a CORS debugging playground</h1>
       <TopBar />
       <LinkNotice />
-      {info ? (
+      {info && linkRead ? (
         <OriginsContext value={info.origins}>
           <main className="shell">
-            <RequestPanel />
+            <Suspense fallback={<div className="shell-panel shell-request" />}>
+              <RequestPanel />
+            </Suspense>
             <div id="sheet" tabIndex={-1} className="shell-sheet">
               <Sheet />
             </div>
-            <ServerPanel />
+            <Suspense fallback={<div className="shell-panel shell-server" />}>
+              <ServerPanel />
+            </Suspense>
           </main>
           <Dock />
         </OriginsContext>
@@ -42,7 +51,7 @@ export function App() {
         <main className="shell">
           <div className="shell-panel shell-request max-[1100px]:hidden" />
           <div id="sheet" tabIndex={-1} className="shell-sheet">
-            {isError ? <Away /> : <Starting />}
+            {errorUpdateCount > 0 ? <Away asking={isFetching} ask={refetch} /> : <Starting />}
           </div>
         </main>
       )}

@@ -6,11 +6,11 @@ import { Button } from '../ui/button.tsx';
 const problems = {
   version: {
     what: 'This link was made by another version of Preflight.',
-    so: 'It may be newer than this one. Nothing was opened, and the link in the address bar was left as it is.',
+    so: 'It may be newer than this one. Nothing was opened, and the address bar still holds the link.',
   },
   broken: {
     what: 'This link is damaged.',
-    so: 'A part of it may have been lost in copying. Nothing was opened, and the link in the address bar was left as it is.',
+    so: 'A part of it may have been lost in copying. Nothing was opened, and the address bar still holds the link.',
   },
 };
 
@@ -26,8 +26,7 @@ export function LinkNotice() {
         action={<Button onClick={linkDismissed}>Start fresh</Button>}
         text={
           <>
-            <b className="text-warn">{what}</b> {so} What you see is the scenario that a first visit opens with; until
-            you start fresh, the address does not follow what you change.
+            <b className="text-warn">{what}</b> {so} Start fresh to let the address follow what you do here.
           </>
         }
       />

@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { useServerInfo } from '../server-info.ts';
 import { Button } from '../ui/button.tsx';
 
 /** The first moment, before the origins are known: the guard line alone, and words only if it takes long. */
@@ -17,12 +16,11 @@ export function Starting() {
 const again = 3000;
 
 /** Nothing can be predicted or run: our own server does not answer. That is never CORS. */
-export function Away() {
-  const { refetch, isFetching } = useServerInfo();
+export function Away({ asking, ask }: { asking: boolean; ask: () => void }) {
   useEffect(() => {
-    const timer = setInterval(() => refetch(), again);
+    const timer = setInterval(ask, again);
     return () => clearInterval(timer);
-  }, [refetch]);
+  }, [ask]);
   return (
     <section aria-label="Verdict" data-code="" data-view="none" className="shell-start">
       <svg viewBox="0 0 40 40" aria-hidden="true" className="shell-start-icon">
@@ -33,17 +31,17 @@ export function Away() {
         <h2 className="text-l tracking-[-0.028em] text-balance text-ink-2">
           <b className="font-[650] text-ink">No verdict</b> without a server
         </h2>
-        <p className="mt-3 text-m text-pretty">
-          Nothing answers at <code>{location.origin}</code> any more. That is this playground’s own server, so it says
-          nothing about CORS.
+        <p className="mt-3 text-m text-pretty [&_code]:text-[0.94em]">
+          Nothing answers at <code>{location.origin}</code>. That is this playground’s own server, so it says nothing
+          about CORS.
         </p>
         <p className="mt-2.5 text-pretty text-ink-2">
           <b className="text-ink">What to do:</b> start it again where you run Preflight. This page goes on by itself as
           soon as it answers, and the link in the address bar is kept.
         </p>
       </div>
-      <Button className="mt-4" disabled={isFetching} onClick={() => refetch()}>
-        {isFetching ? 'Asking again …' : 'Try again'}
+      <Button className="mt-4" disabled={asking} onClick={ask}>
+        {asking ? 'Asking again …' : 'Try again'}
       </Button>
     </section>
   );

@@ -11,7 +11,7 @@ export function ThemeButton() {
   const Icon = icons[theme];
   return (
     <IconButton label={`Theme: ${theme}`} onClick={() => themeChosen(next[theme])}>
-      <Icon size={16} strokeWidth={1.5} aria-hidden />
+      <Icon size={16} strokeWidth={1.5} aria-hidden className={theme === 'system' ? '[&_path]:fill-current' : ''} />
     </IconButton>
   );
 }

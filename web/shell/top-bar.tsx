@@ -13,9 +13,10 @@ export function TopBar() {
     <header className="shell-top h-[52px] items-center border-b border-line">
       <div className="flex items-center gap-2.5 pl-5 text-m font-semibold tracking-[-0.015em] max-[600px]:pl-[18px]">
         <Logo />
-        <span aria-hidden className="max-[600px]:hidden">
-          Preflight
-        </span>
+        <h1>
+          <span className="max-[600px]:sr-only">Preflight</span>
+          <span className="sr-only">, a CORS debugging playground</span>
+        </h1>
       </div>
       <div className="min-w-0 pl-(--pad) max-[600px]:pl-3">
         <Title />

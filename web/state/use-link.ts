@@ -1,9 +1,11 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import { decodeLink, defaultScenario, encodeLink } from '#cors';
+import { defaultScenario } from '#cors';
 import { useScenario } from './scenario.ts';
 
 interface LinkState {
+  /** False until the link that the page was loaded with has been read. */
+  readonly ready: boolean;
   /** Why the link in the address bar could not be read, or null. While it stands, the address is not overwritten. */
   readonly problem: 'version' | 'broken' | null;
   /** Parts of the link that were not understood and took their defaults. */
@@ -12,32 +14,38 @@ interface LinkState {
 }
 
 export const useLinkState = create<LinkState>()((set) => ({
+  ready: location.hash.length < 2,
   problem: null,
   dropped: [],
   linkDismissed: () => {
     set({ problem: null, dropped: [] });
-    writeLink();
+    void writeLink();
   },
 }));
 
-export const linkOf = (scenario: Parameters<typeof encodeLink>[0]) =>
-  `${location.origin}${location.pathname}#${encodeLink(scenario)}`;
+export { linkOf } from './link.ts';
 
-function readLink() {
-  const decoded = decodeLink(location.hash.slice(1));
+const codec = () => import('./link.ts');
+
+async function readLink() {
+  if (location.hash.length < 2) {
+    useLinkState.setState({ ready: true, problem: null, dropped: [] });
+    return;
+  }
+  const decoded = (await codec()).readHash();
   if (decoded.ok) {
     useScenario.getState().scenarioOpened(decoded.scenario);
-    useLinkState.setState({ problem: null, dropped: decoded.dropped });
-  } else if (decoded.reason === 'empty') {
-    useLinkState.setState({ problem: null, dropped: [] });
+    useLinkState.setState({ ready: true, problem: null, dropped: decoded.dropped });
   } else {
-    useLinkState.setState({ problem: decoded.reason });
+    const problem = decoded.reason === 'empty' ? null : decoded.reason;
+    useLinkState.setState({ ready: true, problem, dropped: [] });
   }
 }
 
-function writeLink() {
-  if (useLinkState.getState().problem) return;
+async function writeLink() {
+  const { linkOf } = await codec();
   const { scenario } = useScenario.getState();
+  if (useLinkState.getState().problem) return;
   const url = scenario === defaultScenario ? location.pathname : linkOf(scenario);
   history.replaceState(null, '', url);
 }
@@ -48,7 +56,7 @@ const writeDelay = 250;
 /** Opens the link that the page was loaded with (and those pasted later), then keeps the address up to date. */
 export function useLink() {
   useEffect(() => {
-    readLink();
+    void readLink();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const unsubscribe = useScenario.subscribe((now, then) => {
       if (now.scenario === then.scenario) return;
