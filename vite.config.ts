@@ -15,6 +15,8 @@ export default defineConfig(({ isSsrBuild = false }) => ({
   // The packed server stands alone; only development has Vite.
   ssr: { noExternal: true as const, external: ['vite'] },
   test: {
+    // Real sockets on a busy machine take their time.
+    testTimeout: 20_000,
     include: ['{cors,server,web,scripts,bench}/**/*.test.{ts,tsx}'],
   },
 }));
