@@ -125,7 +125,7 @@ function request(outcome: Outcome, tense: Tense): Fact {
 /** Of a request that did not even come to a preflight. */
 function unsentMethod(outcome: Outcome): string {
   const send = outcome.steps.find((step) => step.code === 'send');
-  return send?.code === 'send' ? send.facts.method : 'Request';
+  return (send?.code === 'send' && send.facts.method) || 'Request';
 }
 
 function page(outcome: Outcome): Fact {

@@ -177,7 +177,7 @@ export const steps: StepTexts = {
     };
   },
   send: ({ method, hop }, result, tense, finding) => {
-    const name = plain(method);
+    const name = plain(method) || 'request';
     if (result === 'not-reached') return { text: `Send the ${name}`, link: links.http };
     if (result === 'failed') {
       return finding?.code === 'not-cached'
