@@ -22,22 +22,43 @@ export interface Deviations {
   readonly credentialedWildcardServedFromCache: boolean;
   /** HEAD has to be listed for a remembered preflight to serve it. */
   readonly headMustBeRemembered: boolean;
-  /** The remembered preflight belongs to `null` once a redirect has tainted the request. */
-  readonly cacheKeyUsesTaintedOrigin: boolean;
-  /** A new preflight replaces all that was remembered for its URL; otherwise it adds to it. */
-  readonly preflightReplacesEntries: boolean;
+  /** Whom a preflight is remembered for once a redirect has tainted the request. */
+  readonly taintedPreflightBelongsTo: 'null' | 'page' | 'nobody';
+  /** A preflight tells `null` once a redirect has tainted the request, and its answer has to allow that. */
+  readonly preflightTellsTaint: boolean;
+  /** Only the last preflight of a URL is remembered, and dropped when it does not serve; otherwise they add up. */
+  readonly onePreflightPerUrl: boolean;
   /** A failed fetch forgets what was remembered for its URL. */
   readonly failureClearsPreflights: boolean;
-  readonly cacheModesBypassingPreflightCache: readonly CacheMode[];
+  readonly cacheModesBypassingPreflights: readonly CacheMode[];
+  readonly cacheModesNotRemembering: readonly CacheMode[];
+  /** What cache mode `default` becomes when the author sets If-None-Match or the like. */
+  readonly conditionalCacheMode: CacheMode;
   /** Longer URLs are not remembered. */
   readonly longestRememberedUrl: number;
   /** All safelisted values together may have 1024 bytes. */
   readonly limitsSafelistedTotal: boolean;
+  /** Several values under one name are judged as the one line that they become. */
+  readonly judgesCombinedHeaders: boolean;
   readonly rangeUnitCaseSensitive: boolean;
+  /** The numbers in a range fit into 64 bits. */
+  readonly rangeFits64Bits: boolean;
   /** DPR, Save-Data and the like need no preflight: an older text of the standard. */
   readonly safelistsClientHints: boolean;
+  /** A User-Agent that the author sets is dropped. */
+  readonly dropsUserAgent: boolean;
   /** Of an answer to a preflight that fails in several ways: the CORS check or the status, or just a redirect's. */
   readonly preflightBlamesFirst: 'cors-check' | 'redirect' | 'status';
+  /** `Origin` on a no-cors POST heeds the referrer policy. */
+  readonly originHeedsReferrerPolicy: boolean;
+  /** An answer with status 407 from a server that is no proxy is a network error. */
+  readonly proxyChallengeFails: boolean;
+  /** Redirect mode `error` minds only a redirect that has a Location. */
+  readonly errorModeNeedsLocation: boolean;
+  /** A Location with userinfo is refused even where no origin is crossed. */
+  readonly refusesUserinfoAlways: boolean;
+  /** What is wrong in Access-Control-Expose-Headers after a `*` does no harm. */
+  readonly exposesAllFromWildcardOn: boolean;
   /** A cookie without SameSite is `Lax`. */
   readonly laxByDefault: boolean;
   readonly noneNeedsSecure: boolean;
@@ -59,22 +80,33 @@ const standard: Deviations = {
   credentialedEntryServesAnonymous: true,
   credentialedWildcardServedFromCache: true,
   headMustBeRemembered: false,
-  cacheKeyUsesTaintedOrigin: true,
-  preflightReplacesEntries: false,
+  taintedPreflightBelongsTo: 'null',
+  preflightTellsTaint: true,
+  onePreflightPerUrl: false,
   failureClearsPreflights: true,
-  cacheModesBypassingPreflightCache: [],
+  cacheModesBypassingPreflights: [],
+  cacheModesNotRemembering: [],
+  conditionalCacheMode: 'no-store',
   longestRememberedUrl: Number.POSITIVE_INFINITY,
   limitsSafelistedTotal: true,
+  judgesCombinedHeaders: false,
   rangeUnitCaseSensitive: true,
+  rangeFits64Bits: false,
   safelistsClientHints: false,
+  dropsUserAgent: false,
   preflightBlamesFirst: 'cors-check',
+  originHeedsReferrerPolicy: true,
+  proxyChallengeFails: false,
+  errorModeNeedsLocation: false,
+  refusesUserinfoAlways: false,
+  exposesAllFromWildcardOn: false,
   laxByDefault: false,
   noneNeedsSecure: true,
   thirdPartyCookies: true,
   sameSiteSeesRedirects: true,
 };
 
-/** Facts about Chromium 150 and later, Firefox 140 and later, and WebKit 2.50 and later. */
+/** Chromium and Firefox as seen in versions 156 and 153; WebKit as its source reads. */
 export const deviations: Readonly<Record<Browser, Deviations>> = {
   standard,
   chromium: {
@@ -83,14 +115,25 @@ export const deviations: Readonly<Record<Browser, Deviations>> = {
     maxAgeNegative: 0,
     authorizationUnderWildcard: true,
     credentialedWildcardServedFromCache: false,
-    cacheKeyUsesTaintedOrigin: false,
-    preflightReplacesEntries: true,
+    taintedPreflightBelongsTo: 'nobody',
+    onePreflightPerUrl: true,
     failureClearsPreflights: false,
-    cacheModesBypassingPreflightCache: ['no-cache', 'reload', 'no-store'],
+    cacheModesBypassingPreflights: ['no-cache', 'reload', 'no-store'],
+    cacheModesNotRemembering: ['no-store'],
+    conditionalCacheMode: 'no-cache',
     longestRememberedUrl: 1023,
+    judgesCombinedHeaders: true,
+    rangeFits64Bits: true,
     safelistsClientHints: true,
+    dropsUserAgent: true,
     preflightBlamesFirst: 'redirect',
+    originHeedsReferrerPolicy: false,
+    proxyChallengeFails: true,
+    errorModeNeedsLocation: true,
+    refusesUserinfoAlways: true,
     laxByDefault: true,
+    // Chrome leaves it to the person; Chromium, asked without a profile, stores none.
+    thirdPartyCookies: false,
     sameSiteSeesRedirects: false,
   },
   firefox: {
@@ -102,9 +145,12 @@ export const deviations: Readonly<Record<Browser, Deviations>> = {
     wildcardServedFromCache: false,
     credentialedEntryServesAnonymous: false,
     headMustBeRemembered: true,
-    cacheKeyUsesTaintedOrigin: false,
-    cacheModesBypassingPreflightCache: ['no-cache', 'reload', 'no-store'],
+    taintedPreflightBelongsTo: 'page',
+    preflightTellsTaint: false,
+    cacheModesBypassingPreflights: ['reload', 'no-store'],
     limitsSafelistedTotal: false,
+    rangeFits64Bits: true,
+    exposesAllFromWildcardOn: true,
   },
   webkit: {
     ...standard,
@@ -113,10 +159,12 @@ export const deviations: Readonly<Record<Browser, Deviations>> = {
     maxAgeTakesPlusSign: true,
     authorizationUnderWildcard: true,
     authorizationWildcardServedFromCache: true,
-    cacheKeyUsesTaintedOrigin: false,
-    preflightReplacesEntries: true,
+    taintedPreflightBelongsTo: 'page',
+    onePreflightPerUrl: true,
     failureClearsPreflights: false,
+    judgesCombinedHeaders: true,
     rangeUnitCaseSensitive: false,
+    rangeFits64Bits: true,
     preflightBlamesFirst: 'status',
     thirdPartyCookies: false,
     sameSiteSeesRedirects: false,

@@ -94,6 +94,19 @@ export function receivedHeaders(lines: readonly HeaderLine[]): readonly HeaderLi
   return lines.every(isTrimmed) ? lines : lines.map(([name, value]): HeaderLine => [name, trimBlanks(value)]);
 }
 
+/** One line a name, as first written, with all its values: what crosses the wire. */
+export function combineLines(lines: readonly HeaderLine[]): readonly HeaderLine[] {
+  const combined = new Map<string, { readonly name: string; readonly values: string[] }>();
+  for (const [name, value] of lines) {
+    const lower = name.toLowerCase();
+    const known = combined.get(lower);
+    if (known === undefined) combined.set(lower, { name, values: [value] });
+    else known.values.push(value);
+  }
+  if (combined.size === lines.length) return lines;
+  return [...combined.values()].map(({ name, values }): HeaderLine => [name, values.join(', ')]);
+}
+
 /** Whether a line has this name, which is given in lower case. */
 export function hasName(line: HeaderLine, lower: string): boolean {
   return line[0].length === lower.length && line[0].toLowerCase() === lower;
@@ -101,9 +114,14 @@ export function hasName(line: HeaderLine, lower: string): boolean {
 
 /**
  * The tokens of all lines of a list header (`#token`), null when there is no such line, or 'failure' when one element
- * anywhere is not a token. https://fetch.spec.whatwg.org/#extract-header-list-values
+ * anywhere is not a token. `stop`: the token after which nothing is looked at any more.
+ * https://fetch.spec.whatwg.org/#extract-header-list-values
  */
-export function extractList(headers: readonly HeaderLine[], lower: string): readonly string[] | null | 'failure' {
+export function extractList(
+  headers: readonly HeaderLine[],
+  lower: string,
+  stop: string | null = null,
+): readonly string[] | null | 'failure' {
   let list: string[] | null = null;
   for (const line of headers) {
     if (!hasName(line, lower)) continue;
@@ -113,6 +131,7 @@ export function extractList(headers: readonly HeaderLine[], lower: string): read
       if (token === '') continue;
       if (!isToken(token)) return 'failure';
       list.push(token);
+      if (token === stop) return list;
     }
   }
   return list;

@@ -1,6 +1,8 @@
-/** A parsed absolute URL, without its fragment. https://url.spec.whatwg.org/#concept-url */
+/** A parsed absolute URL. https://url.spec.whatwg.org/#concept-url */
 export interface ParsedUrl {
   readonly href: string;
+  /** Without the fragment, as `response.url` tells it. */
+  readonly document: string;
   /** Without the colon. */
   readonly scheme: string;
   /** Serialized; `null` when opaque. */
@@ -11,7 +13,7 @@ export interface ParsedUrl {
   readonly port: string;
   readonly path: string;
   readonly userinfo: boolean;
-  /** As requests and servers name it: without userinfo. */
+  /** As it crosses the wire: without userinfo or fragment. */
   readonly wire: string;
 }
 
@@ -40,16 +42,18 @@ function parse(text: string, base: string | undefined): ParsedUrl | null {
   }
   const { href, origin, pathname } = url;
   const fragment = href.indexOf('#');
+  const document = fragment < 0 ? href : href.slice(0, fragment);
   const scheme = url.protocol.slice(0, -1);
   return {
-    href: fragment < 0 ? href : href.slice(0, fragment),
+    href,
+    document,
     scheme,
     origin,
     host: url.hostname,
     port: url.port,
     path: pathname,
     userinfo: url.username !== '' || url.password !== '',
-    wire: isHttpScheme(scheme) ? origin + pathname + url.search : href,
+    wire: isHttpScheme(scheme) ? origin + pathname + url.search : document,
   };
 }
 

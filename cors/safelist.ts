@@ -1,5 +1,5 @@
 import { type Deviations, deviations } from './browsers.ts';
-import { normalizeValue, trimTrailing } from './headers.ts';
+import { combineLines, normalizeValue, trimTrailing } from './headers.ts';
 import type { HeaderLine } from './http.ts';
 import { isToken } from './methods.ts';
 
@@ -24,11 +24,9 @@ export function isSafelistedRequestHeader(name: string, value: string, browser: 
     case 'content-type':
       return !hasUnsafeByte(value) && safeContentTypes.has(mimeEssence(value) ?? '');
     case 'range':
-      return isSafeRange(browser.rangeUnitCaseSensitive ? value : value.toLowerCase());
-    case 'save-data':
-      return browser.safelistsClientHints && value.toLowerCase() === 'on';
+      return isSafeRange(browser.rangeUnitCaseSensitive ? value : value.toLowerCase(), browser.rangeFits64Bits);
     default:
-      return browser.safelistsClientHints && clientHints.has(lower);
+      return browser.safelistsClientHints && (clientHints.get(lower)?.test(value) ?? false);
   }
 }
 
@@ -42,7 +40,7 @@ export function unsafeRequestHeaderNames(headers: readonly HeaderLine[], browser
   const unsafe: string[] = [];
   const safe: string[] = [];
   let total = 0;
-  for (const [name, value] of headers) {
+  for (const [name, value] of browser.judgesCombinedHeaders ? combineLines(headers) : headers) {
     if (isSafelistedRequestHeader(name, value, browser)) {
       safe.push(name.toLowerCase());
       total += value.length;
@@ -67,11 +65,13 @@ function mimeEssence(value: string): string | null {
 }
 
 /** A single range with a start: https://fetch.spec.whatwg.org/#simple-range-header-value */
-function isSafeRange(value: string): boolean {
+function isSafeRange(value: string, fits64Bits: boolean): boolean {
   const match = /^bytes=(\d+)-(\d*)$/.exec(value);
   if (match === null) return false;
   const [, start = '', end = ''] = match;
-  return end === '' || BigInt(start) <= BigInt(end);
+  const [first, last] = [BigInt(start), BigInt(end)];
+  if (fits64Bits && (first >= largest64Bits || last >= largest64Bits)) return false;
+  return end === '' || first <= last;
 }
 
 /** https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte */
@@ -90,13 +90,15 @@ const noCorsSafelisted: ReadonlySet<string> = new Set([
   'content-language',
   'content-type',
 ]);
-const clientHints: ReadonlySet<string> = new Set([
-  'device-memory',
-  'dpr',
-  'width',
-  'viewport-width',
-  'rtt',
-  'downlink',
-  'ect',
-  'intervention',
+const largest64Bits = 2n ** 63n - 1n;
+const clientHints: ReadonlyMap<string, RegExp> = new Map([
+  ['save-data', /^on$/i],
+  ['device-memory', /^\d+(\.\d+)?$/],
+  ['dpr', /^\d+(\.\d+)?$/],
+  ['downlink', /^\d+(\.\d+)?$/],
+  ['width', /^\d+$/],
+  ['viewport-width', /^\d+$/],
+  ['rtt', /^\d+$/],
+  ['ect', /^(slow-2g|2g|3g|4g)$/],
+  ['intervention', /^/],
 ]);

@@ -6,12 +6,12 @@ import { parseUrl } from '../origin.ts';
 import type { FetchCall } from '../outcome.ts';
 import { isNoCorsSafelistedRequestHeader } from '../safelist.ts';
 import type { RequestBody } from '../scenario.ts';
-import type { Request } from './request.ts';
+import type { Fetching, Request } from './request.ts';
 
 type Made = { readonly error: Finding } | { readonly error: null; readonly request: Request };
 
 /** `new Request()`, with the checks in its order: https://fetch.spec.whatwg.org/#dom-request */
-export function makeRequest(call: FetchCall, origin: string, advice: Advice[]): Made {
+export function makeRequest(fetching: Fetching, call: FetchCall, origin: string): Made {
   const url = parseUrl(call.url);
   if (url === null) return { error: { code: 'url-invalid', facts: { url: call.url } } };
   if (url.userinfo) return { error: { code: 'url-credentials', facts: { url: call.url } } };
@@ -25,7 +25,7 @@ export function makeRequest(call: FetchCall, origin: string, advice: Advice[]): 
   if (call.mode === 'no-cors' && !isSafelistedMethod(method))
     return { error: { code: 'no-cors-method', facts: { method } } };
 
-  const list = new HeaderList(call.mode === 'no-cors');
+  const list = new HeaderList(call.mode === 'no-cors', fetching.browser.dropsUserAgent);
   for (const [name, value] of call.headers) {
     const error = list.append(name, value);
     if (error !== null) return { error };
@@ -36,7 +36,7 @@ export function makeRequest(call: FetchCall, origin: string, advice: Advice[]): 
   if (body !== null && body.contentType !== null && getHeader(list.lines, 'content-type') === null) {
     list.append('Content-Type', body.contentType);
   }
-  advice.push(...list.advice());
+  fetching.advice.push(...list.advice());
   return {
     error: null,
     request: {
@@ -61,18 +61,20 @@ export function makeRequest(call: FetchCall, origin: string, advice: Advice[]): 
 class HeaderList {
   readonly lines: HeaderLine[] = [];
   readonly #noCors: boolean;
+  readonly #dropsUserAgent: boolean;
   readonly #forbidden: string[] = [];
   readonly #notSafelisted: string[] = [];
 
-  constructor(noCors: boolean) {
+  constructor(noCors: boolean, dropsUserAgent: boolean) {
     this.#noCors = noCors;
+    this.#dropsUserAgent = dropsUserAgent;
   }
 
   append(name: string, written: string): Finding | null {
     const value = normalizeValue(written);
     if (!isToken(name)) return { code: 'header-name-invalid', facts: { name } };
     if (!isHeaderValue(value)) return { code: 'header-value-invalid', facts: { name, value } };
-    if (isForbiddenRequestHeader(name, value)) {
+    if (isForbiddenRequestHeader(name, value) || (this.#dropsUserAgent && name.toLowerCase() === 'user-agent')) {
       this.#forbidden.push(name);
       return null;
     }

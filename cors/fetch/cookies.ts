@@ -1,5 +1,6 @@
 import type { AdviceFacts } from '../findings.ts';
-import { trimBlanks } from '../headers.ts';
+import { hasName, trimBlanks } from '../headers.ts';
+import type { HeaderLine } from '../http.ts';
 import { isPotentiallyTrustworthy, isSameSite, type ParsedUrl } from '../origin.ts';
 import type { StoredCookie } from '../outcome.ts';
 import type { Fetching, Request } from './request.ts';
@@ -34,9 +35,9 @@ export function cookiesFor(fetching: Fetching, request: Request): CookieChoice {
 }
 
 /** https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-storage-model */
-export function storeCookies(fetching: Fetching, request: Request, lines: readonly string[]): void {
-  for (const line of lines) {
-    const cookie = parseSetCookie(line, request.url);
+export function storeCookies(fetching: Fetching, request: Request, headers: readonly HeaderLine[]): void {
+  for (const line of headers) {
+    const cookie = hasName(line, 'set-cookie') ? parseSetCookie(line[1], request.url) : null;
     if (cookie === null) continue;
     const reason = refusal(fetching, request, cookie);
     if (reason !== null) fetching.advice.push({ code: 'cookie-not-stored', facts: { name: cookie.name, reason } });

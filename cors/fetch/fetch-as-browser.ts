@@ -19,7 +19,7 @@ export function fetchAsBrowser(input: {
   readonly browser: Browser;
   readonly now: number;
 }): Outcome {
-  const { call, page, server, state, browser, now } = input;
+  const { call, server, state, browser, now } = input;
   const fetching: Fetching = {
     server,
     browser: deviations[browser],
@@ -31,7 +31,7 @@ export function fetchAsBrowser(input: {
     cookies: state.cookies,
     unsent: null,
   };
-  const made = makeRequest(call, page, fetching.advice);
+  const made = makeRequest(fetching, call, input.page);
   if (made.error !== null) {
     fetching.steps.push(
       { code: 'fetch-arguments', facts: {}, result: 'failed' },
@@ -43,9 +43,11 @@ export function fetchAsBrowser(input: {
   if (fetched.error !== null) return outcome(fetching, fetched.error, null);
 
   const { request, response, type } = fetched;
-  const visible = visibleHeaders(request, response, type).length;
-  fetching.steps.push({ code: 'filter', facts: { type, visible, total: response.headers.length }, result: 'passed' });
-  return outcome(fetching, opaqueness(type, request.method, response.status), filtered(request, response, type));
+  const visible = visibleHeaders(fetching.browser, request, response, type);
+  const facts = { type, visible: visible.length, total: response.headers.length };
+  fetching.steps.push({ code: 'filter', facts, result: 'passed' });
+  const page = filtered(request, response, type, visible);
+  return outcome(fetching, opaqueness(type, request.method, response.status), page);
 }
 
 function opaqueness(type: PageResponse['type'], method: string, status: number): Finding | null {

@@ -61,7 +61,7 @@ function preflightedFetch(fetching: Fetching, request: Request, names: readonly 
   fetching.steps.push({ code: 'preflight-cache', facts: { hit: expires !== null, expires }, result: 'passed' });
   const error = expires === null ? preflightFetch(fetching, request, names) : null;
   if (error === null) return httpFetch(fetching, request);
-  fetching.unsent = wireRequest(request, cookiesFor(fetching, request));
+  fetching.unsent = wireRequest(fetching, request, cookiesFor(fetching, request));
   fetching.steps.push(...fromSend(request));
   return { error };
 }
@@ -76,6 +76,10 @@ function httpFetch(fetching: Fetching, request: Request): Fetched {
     steps.push({ code: 'send', facts: sent, result: 'failed' }, ...fromAnswer(request));
     const code = request.cache === 'only-if-cached' ? 'not-cached' : 'no-answer';
     return { error: { code, facts: { url: request.url.wire } } };
+  }
+  if (response.status === 407 && fetching.browser.proxyChallengeFails) {
+    steps.push({ code: 'send', facts: sent, result: 'failed' }, ...fromAnswer(request));
+    return stopped(fetching, { code: 'no-answer', facts: { url: request.url.wire } });
   }
   steps.push({ code: 'send', facts: sent, result: 'passed' });
   const refusal = mayNotBeUsed(fetching, request, response);
@@ -129,7 +133,7 @@ function redirectResponse(fetching: Fetching, request: Request, response: WireRe
   const { status } = response;
   const location = getHeader(response.headers, 'location');
   const facts = { status, location, mode: request.redirect, hop: request.hop };
-  if (request.redirect === 'error') {
+  if (request.redirect === 'error' && !(location === null && fetching.browser.errorModeNeedsLocation)) {
     steps.push({ code: 'redirect', facts, result: 'failed' }, filter(request));
     return stopped(fetching, { code: 'redirect-mode-error', facts: { status } });
   }
@@ -142,7 +146,7 @@ function redirectResponse(fetching: Fetching, request: Request, response: WireRe
       type: location === null && request.redirect !== 'manual' ? request.tainting : 'opaqueredirect',
     };
   }
-  const next = redirected(request, response, location);
+  const next = redirected(fetching, request, response, location);
   steps.push({ code: 'redirect', facts, result: next.error === null ? 'passed' : 'failed' });
   if (next.error === null) return mainFetch(fetching, next.request);
   steps.push(filter(request));

@@ -1,36 +1,36 @@
-import { hasName, receivedHeaders } from '../headers.ts';
+import { combineLines, hasName, receivedHeaders } from '../headers.ts';
 import type { HeaderLine, WireRequest, WireResponse } from '../http.ts';
 import { isSameOrigin } from '../origin.ts';
+import type { CacheMode } from '../scenario.ts';
 import { type CookieChoice, cookiesFor, includesCredentials, storeCookies } from './cookies.ts';
-import { type Fetching, type Request, serializedOrigin } from './request.ts';
+import { cacheModeOf, type Fetching, type Request, serializedOrigin } from './request.ts';
 
 /** Sends the request; null when no answer comes. https://fetch.spec.whatwg.org/#http-network-or-cache-fetch */
 export function networkFetch(fetching: Fetching, request: Request): WireResponse | null {
   const cookies = cookiesFor(fetching, request);
   const { withheld, reason } = cookies;
   if (withheld.length > 0) fetching.advice.push({ code: 'cookie-not-sent', facts: { names: withheld, reason } });
-  const wire = wireRequest(request, cookies);
+  const wire = wireRequest(fetching, request, cookies);
+  const response = send(fetching, request, wire);
+  // https://www.rfc-editor.org/rfc/rfc9110#status.421 – once more, on a connection of its own.
+  return response?.status === 421 ? send(fetching, request, wire) : response;
+}
+
+function send(fetching: Fetching, request: Request, wire: WireRequest): WireResponse | null {
   const answered = fetching.server(wire);
   const response = answered && { ...answered, headers: receivedHeaders(answered.headers) };
   fetching.messages.push({ kind: 'request', hop: request.hop, request: wire, response, stopped: false });
-  if (response === null) return null;
-  const setCookies = response.headers.filter((line) => hasName(line, 'set-cookie'));
   // Before the CORS check, and whatever it says.
-  if (setCookies.length > 0)
-    storeCookies(
-      fetching,
-      request,
-      setCookies.map(([, value]) => value),
-    );
+  if (response !== null) storeCookies(fetching, request, response.headers);
   return response;
 }
 
 /** The request that would be sent, with the headers that a rule or an author gave it; not what a browser adds to all. */
-export function wireRequest(request: Request, cookies: CookieChoice): WireRequest {
-  const headers: HeaderLine[] = [...request.headers];
-  const origin = originHeader(request);
+export function wireRequest(fetching: Fetching, request: Request, cookies: CookieChoice): WireRequest {
+  const headers: HeaderLine[] = [...combineLines(request.headers)];
+  const origin = originHeader(fetching, request);
   if (origin !== null) headers.push(['Origin', origin]);
-  addCacheHeaders(headers, request);
+  addCacheHeaders(headers, cacheModeOf(request, fetching.browser));
   if (includesCredentials(request) && cookies.sent.length > 0) {
     headers.push(['Cookie', cookies.sent.map(({ name, value }) => `${name}=${value}`).join('; ')]);
   }
@@ -38,11 +38,11 @@ export function wireRequest(request: Request, cookies: CookieChoice): WireReques
 }
 
 /** https://fetch.spec.whatwg.org/#append-a-request-origin-header */
-function originHeader(request: Request): string | null {
+function originHeader(fetching: Fetching, request: Request): string | null {
   const origin = serializedOrigin(request);
   if (request.tainting === 'cors') return origin;
   if (request.method === 'GET' || request.method === 'HEAD') return null;
-  if (request.mode === 'cors') return origin;
+  if (request.mode === 'cors' || !fetching.browser.originHeedsReferrerPolicy) return origin;
   switch (request.referrerPolicy) {
     case 'no-referrer':
       return 'null';
@@ -57,12 +57,9 @@ function originHeader(request: Request): string | null {
   }
 }
 
-const conditional = ['if-modified-since', 'if-none-match', 'if-unmodified-since', 'if-match', 'if-range'];
-
 /** What the cache modes add, long after the list of unsafe headers was made: it never causes a preflight. */
-function addCacheHeaders(headers: HeaderLine[], request: Request): void {
+function addCacheHeaders(headers: HeaderLine[], mode: CacheMode): void {
   const has = (lower: string) => headers.some((line) => hasName(line, lower));
-  const mode = request.cache === 'default' && conditional.some(has) ? 'no-store' : request.cache;
   if (mode === 'no-cache' && !has('cache-control')) headers.push(['Cache-Control', 'max-age=0']);
   if (mode !== 'no-store' && mode !== 'reload') return;
   if (!has('pragma')) headers.push(['Pragma', 'no-cache']);

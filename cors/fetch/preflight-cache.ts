@@ -3,55 +3,52 @@ import { hasName } from '../headers.ts';
 import type { HeaderLine } from '../http.ts';
 import { isSafelistedMethod } from '../methods.ts';
 import type { PreflightCacheEntry } from '../outcome.ts';
-import { type Fetching, type Request, serializedOrigin } from './request.ts';
+import { cacheModeOf, type Fetching, type Request } from './request.ts';
 
 /**
  * When the remembered preflight that serves this request expires, in ms; null when none does.
  * https://fetch.spec.whatwg.org/#concept-cache-match-method, -header
  */
 export function rememberedUntil(fetching: Fetching, request: Request, unsafeNames: readonly string[]): number | null {
-  const { browser, now } = fetching;
-  if (fetching.preflights.length === 0 || browser.cacheModesBypassingPreflightCache.includes(request.cache))
-    return null;
-  const include = request.credentials === 'include';
-  const serves = (entry: PreflightCacheEntry) =>
-    entry.expires > now &&
-    (entry.credentials === include || (entry.credentials && browser.credentialedEntryServesAnonymous));
-  const isMine = belongsTo(fetching, request);
-  const entries = fetching.preflights.filter((entry) => isMine(entry) && serves(entry));
-  let until = Number.POSITIVE_INFINITY;
+  const { browser } = fetching;
+  if (fetching.preflights.length === 0) return null;
+  if (browser.cacheModesBypassingPreflights.includes(cacheModeOf(request, browser))) return null;
+  const { method, header } = expiries(fetching, request);
   const needsMethod = browser.headMustBeRemembered
     ? !(request.method === 'GET' || request.method === 'POST')
     : !isSafelistedMethod(request.method);
-  if (needsMethod) until = Math.min(until, expiryOf(entries, 'method', request.method, browser));
-  for (const name of unsafeNames) until = Math.min(until, expiryOf(entries, 'header', name, browser));
-  return Number.isFinite(until) ? until : null;
-}
-
-/** -Infinity when no entry has it. `name` is a method, or a header name in lower case. */
-function expiryOf(
-  entries: readonly PreflightCacheEntry[],
-  kind: PreflightCacheEntry['kind'],
-  name: string,
-  browser: Deviations,
-): number {
-  let latest = Number.NEGATIVE_INFINITY;
-  for (const entry of entries) {
-    if (entry.kind !== kind) continue;
-    if (entry.name === name || (entry.name === '*' && wildcardServes(entry, name, browser))) {
-      latest = Math.max(latest, entry.expires);
-    }
+  let until = needsMethod ? Math.max(method.get(request.method) ?? 0, method.get('*') ?? 0) : Number.POSITIVE_INFINITY;
+  for (const name of unsafeNames) {
+    const isCovered = name !== 'authorization' || browser.authorizationWildcardServedFromCache;
+    until = Math.min(until, Math.max(header.get(name) ?? 0, isCovered ? (header.get('*') ?? 0) : 0));
   }
-  return latest;
+  if (until > fetching.now) return until;
+  if (browser.onePreflightPerUrl) forget(fetching, request);
+  return null;
 }
 
-function wildcardServes(entry: PreflightCacheEntry, name: string, browser: Deviations): boolean {
-  if (!browser.wildcardServedFromCache) return false;
-  if (entry.credentials && !browser.credentialedWildcardServedFromCache) return false;
-  return entry.kind === 'method' || name !== 'authorization' || browser.authorizationWildcardServedFromCache;
+type Expiries = Readonly<Record<PreflightCacheEntry['kind'], ReadonlyMap<string, number>>>;
+
+/** By method and by header name, of the entries that may serve this request. */
+function expiries(fetching: Fetching, request: Request): Expiries {
+  const { browser } = fetching;
+  const include = request.credentials === 'include';
+  const isMine = belongsTo(fetching, request);
+  const found = { method: new Map<string, number>(), header: new Map<string, number>() };
+  for (const entry of fetching.preflights) {
+    if (!isMine(entry) || entry.expires <= fetching.now) continue;
+    if (entry.credentials !== include && !(entry.credentials && browser.credentialedEntryServesAnonymous)) continue;
+    if (entry.name === '*' && !isWildcard(entry, browser)) continue;
+    found[entry.kind].set(entry.name, Math.max(entry.expires, found[entry.kind].get(entry.name) ?? 0));
+  }
+  return found;
 }
 
-/** https://fetch.spec.whatwg.org/#cors-preflight-fetch, its last steps. `methods` and `names` are those that the answer lists. */
+function isWildcard(entry: PreflightCacheEntry, browser: Deviations): boolean {
+  return browser.wildcardServedFromCache && (!entry.credentials || browser.credentialedWildcardServedFromCache);
+}
+
+/** The last steps of https://fetch.spec.whatwg.org/#cors-preflight-fetch, for the methods and names that are allowed. */
 export function remember(
   fetching: Fetching,
   request: Request,
@@ -60,27 +57,22 @@ export function remember(
   names: readonly string[],
 ): void {
   const { browser, now } = fetching;
+  if (browser.cacheModesNotRemembering.includes(request.cache)) return;
   const credentials = request.credentials === 'include';
   const isMine = belongsTo(fetching, request);
   const listed = { method: new Set(methods), header: new Set(names) };
   const isReplaced = (entry: PreflightCacheEntry) =>
     isMine(entry) &&
-    (browser.preflightReplacesEntries || (entry.credentials === credentials && listed[entry.kind].has(entry.name)));
+    (browser.onePreflightPerUrl || (entry.credentials === credentials && listed[entry.kind].has(entry.name)));
   const kept = fetching.preflights.filter((entry) => entry.expires > now && !isReplaced(entry));
+  fetching.preflights = kept;
   const lifetime = maxAge(headers, browser);
-  if (lifetime <= 0 || request.url.href.length > browser.longestRememberedUrl) {
-    fetching.preflights = kept;
-    return;
-  }
-  const entry = {
-    origin: keyOrigin(fetching, request),
-    url: request.url.href,
-    credentials,
-    expires: now + lifetime * 1000,
-  };
+  const origin = keyOrigin(fetching, request);
+  const url = request.url.href;
+  if (origin === null || lifetime <= 0 || url.length > browser.longestRememberedUrl) return;
+  const entry = { origin, url, credentials, expires: now + lifetime * 1000 };
   for (const name of listed.method) kept.push({ ...entry, kind: 'method', name });
   for (const name of listed.header) kept.push({ ...entry, kind: 'header', name });
-  fetching.preflights = kept;
 }
 
 /** https://fetch.spec.whatwg.org/#concept-cache-clear */
@@ -93,7 +85,7 @@ export function forget(fetching: Fetching, request: Request): void {
 function maxAge(headers: readonly HeaderLine[], browser: Deviations): number {
   const lines = headers.filter((line) => hasName(line, 'access-control-max-age'));
   const [line] = lines;
-  if (line === undefined) return browser.maxAgeDefault;
+  if (line === undefined || line[1] === '') return browser.maxAgeDefault;
   const value = browser.maxAgeTakesPlusSign && line[1].startsWith('+') ? line[1].slice(1) : line[1];
   if (lines.length > 1) return browser.maxAgeUnparsable;
   if (/^\d+$/.test(value)) return Math.min(Number(value), browser.maxAgeCap);
@@ -107,6 +99,7 @@ function belongsTo(fetching: Fetching, request: Request): (entry: PreflightCache
   return (entry) => entry.url === url && entry.origin === origin;
 }
 
-function keyOrigin(fetching: Fetching, request: Request): string {
-  return fetching.browser.cacheKeyUsesTaintedOrigin ? serializedOrigin(request) : request.origin;
+function keyOrigin({ browser }: Fetching, request: Request): string | null {
+  if (request.redirectTaint === 'same-origin' || browser.taintedPreflightBelongsTo === 'page') return request.origin;
+  return browser.taintedPreflightBelongsTo === 'null' ? 'null' : null;
 }

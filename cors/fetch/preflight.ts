@@ -16,7 +16,8 @@ interface Allowed {
 }
 
 /** https://fetch.spec.whatwg.org/#cors-preflight-fetch – null when the request may be sent. */
-export function preflightFetch(fetching: Fetching, request: Request, unsafeNames: readonly string[]): Finding | null {
+export function preflightFetch(fetching: Fetching, asked: Request, unsafeNames: readonly string[]): Finding | null {
+  const request: Request = fetching.browser.preflightTellsTaint ? asked : { ...asked, redirectTaint: 'same-origin' };
   const wire = preflightRequest(request, unsafeNames);
   const answered = fetching.server(wire);
   if (answered === null) {
@@ -29,7 +30,7 @@ export function preflightFetch(fetching: Fetching, request: Request, unsafeNames
   const failure = recordChecks(fetching, checksOf(fetching, request, response, allowed, unsafeNames));
   fetching.messages.push({ kind: 'preflight', hop: request.hop, request: wire, response, stopped: failure !== null });
   if (failure !== null || allowed.methods === 'failure' || allowed.names === 'failure') return failure;
-  remember(fetching, request, response.headers, allowed.methods, allowed.names);
+  remember(fetching, asked, response.headers, allowed.methods, allowed.names);
   if (unsafeNames.includes('authorization') && !allowed.names.includes('authorization')) {
     fetching.advice.push({ code: 'authorization-under-wildcard', facts: {} });
   }

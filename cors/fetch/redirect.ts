@@ -2,12 +2,13 @@ import type { Finding } from '../findings.ts';
 import { hasName, isRequestBodyHeader } from '../headers.ts';
 import type { WireResponse } from '../http.ts';
 import { isHttpScheme, isSameOrigin, parseUrl } from '../origin.ts';
-import { type Request, taintAfter } from './request.ts';
+import { type Fetching, type Request, taintAfter } from './request.ts';
 
 const mostRedirects = 20;
 
 /** The request for the next URL, or why there is none. https://fetch.spec.whatwg.org/#http-redirect-fetch */
 export function redirected(
+  fetching: Fetching,
   request: Request,
   response: WireResponse,
   location: string,
@@ -20,7 +21,7 @@ export function redirected(
   if (!isHttpScheme(scheme)) return { error: { code: 'redirect-scheme', facts: { location, scheme } } };
   if (request.hop >= mostRedirects) return { error: { code: 'redirect-too-many', facts: { count: request.hop + 1 } } };
   const strange = request.mode === 'cors' && !isSameOrigin(request.origin, url.origin);
-  if (url.userinfo && (strange || request.tainting === 'cors')) {
+  if (url.userinfo && (strange || request.tainting === 'cors' || fetching.browser.refusesUserinfoAlways)) {
     return { error: { code: 'redirect-userinfo', facts: { location } } };
   }
 

@@ -55,6 +55,19 @@ export function serializedOrigin(request: Request): string {
   return request.redirectTaint === 'same-origin' ? request.origin : 'null';
 }
 
+/** Its cache mode, once the author's own conditions are seen: https://fetch.spec.whatwg.org/#http-network-or-cache-fetch */
+export function cacheModeOf({ cache, headers }: Request, browser: Deviations): CacheMode {
+  const isConditional = cache === 'default' && headers.some(([name]) => conditional.has(name.toLowerCase()));
+  return isConditional ? browser.conditionalCacheMode : cache;
+}
+const conditional: ReadonlySet<string> = new Set([
+  'if-modified-since',
+  'if-none-match',
+  'if-unmodified-since',
+  'if-match',
+  'if-range',
+]);
+
 /** https://fetch.spec.whatwg.org/#concept-request-redirect-taint, after one more URL. */
 export function taintAfter(request: Request, next: ParsedUrl): Request['redirectTaint'] {
   const { origin, redirectTaint } = request;
