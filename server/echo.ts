@@ -8,6 +8,7 @@ import {
   type WireRequest,
   type WireResponse,
 } from '#cors';
+import { endsAfterAnswer, methodOf } from './any-method.ts';
 import { originOfHost } from './hosts.ts';
 import { inert, sendMisdirected, sendPlain } from './plain.ts';
 import type { EndpointStore } from './store.ts';
@@ -108,7 +109,7 @@ export function echoListener(store: EndpointStore, origins: Origins): RequestLis
     }
     const planned = oversized ? tooLarge : answer(endpoint.plan, request, origins);
     const delay = oversized ? 0 : delayOf(endpoint.plan, request);
-    const persistent = out.shouldKeepAlive && !oversized;
+    const persistent = out.shouldKeepAlive && !oversized && !endsAfterAnswer(incoming);
     if (delay === 0) {
       const response = onTheWire(planned, persistent);
       store.record(endpoint, request, response, false);
@@ -127,7 +128,7 @@ export function echoListener(store: EndpointStore, origins: Origins): RequestLis
     const { headers, host, hasBody } = readHead(incoming.rawHeaders);
     const origin = originOf(host);
     if (origin === null) return sendMisdirected(incoming, out);
-    const method = incoming.method ?? 'GET';
+    const method = methodOf(incoming);
     const url = origin + incoming.url;
     if (!hasBody) return respond({ method, url, headers, body: null }, false, incoming, out);
     readBody(incoming, (body) => {

@@ -128,7 +128,7 @@ describe('a slow client', () => {
   });
 
   test('that says nothing at all is sent away', async () => {
-    const r = await begin({ ...impatient, idleTimeout: 100 });
+    const r = await begin({ ...connectionBounds, idleTimeout: 100 });
     expect(await sendRaw(r.ports.echo, '')).toBe('');
   });
 

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Origins } from '#cors';
+import { acceptAnyMethod } from './any-method.ts';
 import { type Config, ConfigError, fillOrigins, type PortName, portVariables } from './config.ts';
 import { controlListener } from './control.ts';
 import { echoListener, keepAliveSeconds } from './echo.ts';
@@ -47,6 +48,7 @@ function makeServer(bounds: ConnectionBounds): Server {
   server.maxHeadersCount = 0;
   server.timeout = bounds.idleTimeout;
   server.maxConnections = bounds.sockets;
+  acceptAnyMethod(server);
   return server;
 }
 
