@@ -40,7 +40,7 @@ async function check(sheet: Sheet, expected: Expected, exchanges: readonly Excha
 
 async function play(sheet: Sheet, each: Case, browserName: 'chromium' | 'firefox') {
   let { plan } = each;
-  await sheet.load(scenarioOf(each, plan));
+  await sheet.openAfresh(scenarioOf(each, plan));
   for (const run of each.runs) {
     if (run.plan) {
       plan = run.plan;

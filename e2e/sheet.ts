@@ -5,6 +5,8 @@ import { origins } from './origins.ts';
 /** The page as a person uses it, and beside it what the servers themselves saw. */
 export class Sheet {
   readonly page: Page;
+  /** Whether the browser may remember something of this page's endpoint: a permission, a cookie, a moved address. */
+  #used = true;
   constructor(page: Page) {
     this.page = page;
   }
@@ -16,14 +18,16 @@ export class Sheet {
     return this.page.getByRole('button', { name: 'Run', exact: true });
   }
 
-  /** Loads the page anew with this link, and so with an endpoint of its own. */
-  async load(scenario: Scenario) {
-    await this.page.goto('about:blank');
+  /** Opens a link at an endpoint of which the browser remembers nothing: a page loaded anew has its own. */
+  async openAfresh(scenario: Scenario) {
+    if (this.#used) await this.page.goto('about:blank');
+    this.#used = false;
     await this.open(scenario);
   }
   /** Opens a link as if it were pasted into the address bar; a page that is there stays. */
   async open(scenario: Scenario) {
     await this.page.goto(`${origins.page}/#${encodeLink(scenario)}`);
+    await expect(this.verdict).toHaveAttribute('data-view', 'prediction');
   }
   async select(index: number) {
     await this.page
@@ -42,7 +46,9 @@ export class Sheet {
     await request.response();
     await expect(this.runButton).toBeVisible();
     const evidence = await this.page.request.get(request.url());
-    return (await evidence.json()).exchanges;
+    const { exchanges }: { exchanges: readonly Exchange[] } = await evidence.json();
+    this.#used ||= exchanges.some(isRemembered);
+    return exchanges;
   }
 
   /** The verdict as the sheet marks it for tests. */
@@ -62,11 +68,14 @@ export class Sheet {
   }
 }
 
+const isRemembered = ({ request, response }: Exchange): boolean =>
+  request.method === 'OPTIONS' || response?.status !== 200 || response.headers.some(([name]) => name === 'Set-Cookie');
+
 /** One page for all scenarios of a worker: each of them loads it anew. */
 export const test = base.extend<object, { sheet: Sheet }>({
   sheet: [
     async ({ browser }, use) => {
-      const page = await browser.newPage();
+      const page = await browser.newPage({ reducedMotion: 'reduce' });
       await use(new Sheet(page));
       await page.close();
     },

@@ -102,7 +102,7 @@ export const modes = [
   }),
   once({
     name: 'only-if-cached, and it is not',
-    request: { cache: 'only-if-cached', mode: 'same-origin', target: 'page' },
+    request: { cache: 'only-if-cached', mode: 'same-origin', target: 'page', path: '/never' },
     expected: blocked('not-cached', []),
   }),
   ...['TRACE', 'connect', 'TRACK'].map((method) =>

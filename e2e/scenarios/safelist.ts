@@ -80,10 +80,10 @@ export const safelist = [
   ...(['no-store', 'reload', 'no-cache', 'force-cache'] as const).map((cache) =>
     once({
       name: `cache mode ${cache} needs no preflight`,
-      request: { cache },
+      request: { cache, path: `/${cache}` },
       preflight,
       response,
-      expected: readable([get]),
+      expected: readable([`GET same-site /${cache}`]),
     }),
   ),
 ];
