@@ -199,3 +199,13 @@ test('an address that the machine does not have is named', async () => {
     'PREFLIGHT_HOST must be an address of this machine, not "192.0.2.1".',
   );
 });
+
+test('who asks while it is starting is told so', async () => {
+  let early = '';
+  running = await start(anywhere, async (origins) => {
+    const port = Number(new URL(origins.page).port);
+    early = await sendRaw(port, `GET / HTTP/1.1\r\nHost: localhost:${port}\r\nConnection: close\r\n\r\n`);
+    return { listener: () => {}, close: async () => {} };
+  });
+  expect(headOf(early)).toEqual(expect.arrayContaining(['HTTP/1.1 503 Service Unavailable', 'Retry-After: 1']));
+});

@@ -36,6 +36,10 @@ export interface Running {
 /** How long answers that are under way may take to finish when the server closes, in milliseconds. */
 const grace = 250;
 
+/** Origins are known only once all ports are: who asks before that is told so, not kept waiting. */
+const notReady: RequestListener = (request, response) =>
+  sendPlain(request, response, 503, 'The server is starting.\n', ['Retry-After', '1']);
+
 function makeServer(bounds: ConnectionBounds): Server {
   const server = createServer({
     maxHeaderSize: bounds.headerSize,
@@ -49,6 +53,7 @@ function makeServer(bounds: ConnectionBounds): Server {
   server.timeout = bounds.idleTimeout;
   server.maxConnections = bounds.sockets;
   acceptAnyMethod(server);
+  server.on('request', notReady);
   return server;
 }
 
@@ -129,8 +134,8 @@ export async function start(
     const app = await makeApp(origins, servers.page);
     const echo = echoListener(store, origins);
     const page = pageListener(origins, ports.page, echo, controlListener(store, origins), app.listener);
-    for (const server of servers.page) server.on('request', page);
-    for (const server of [...servers.echo, ...servers.second]) server.on('request', echo);
+    for (const server of all())
+      server.off('request', notReady).on('request', servers.page.includes(server) ? page : echo);
     const close = async () => {
       await Promise.all([app.close(), closeAll(all())]);
     };
