@@ -141,6 +141,7 @@ describe('redirects', () => {
     expect({ status, statusText, body }).toEqual({ status: 302, statusText: 'Found', body: '' });
     expect(headers).toEqual([
       ...(location === null ? [] : [['Location', location]]),
+      ['Cache-Control', 'no-store'],
       ['Content-Length', '0'],
       ...safety,
     ]);
@@ -158,7 +159,7 @@ describe('redirects', () => {
     ]);
     expect(answer(plan, at('/@1/orders'), origins)).toMatchObject({
       status: 308,
-      headers: [['Location', `http://localhost:4000/e/${id}/@2/orders`], {}, {}, {}],
+      headers: [['Location', `http://localhost:4000/e/${id}/@2/orders`], {}, {}, {}, {}],
     });
     expect(answer(plan, at('/@2/orders'), origins)).toMatchObject({ status: 200, body: '{"ok":true}' });
     expect(answer(plan, at('/@77/orders'), origins)).toMatchObject({ status: 200, body: '{"ok":true}' });
@@ -177,11 +178,18 @@ describe('redirects', () => {
       answer(planned({ headers, redirects: [redirect('second', { cors })] }), get, origins).headers.map(
         ([name]) => name,
       );
-    expect(names(false)).toEqual(['Location', 'Content-Length', 'X-Content-Type-Options', 'Content-Security-Policy']);
+    expect(names(false)).toEqual([
+      'Location',
+      'Cache-Control',
+      'Content-Length',
+      'X-Content-Type-Options',
+      'Content-Security-Policy',
+    ]);
     expect(names(true)).toEqual([
       'Location',
       'access-control-allow-origin',
       'Vary',
+      'Cache-Control',
       'Content-Length',
       'X-Content-Type-Options',
       'Content-Security-Policy',

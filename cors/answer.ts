@@ -77,6 +77,8 @@ function redirectDraft(
       ),
     );
   }
+  // Browsers keep a 301 or 308 for good, and then nothing crosses the wire at the next run.
+  headers.push(['Cache-Control', 'no-store']);
   return { status: redirect.status, headers, body: '' };
 }
 
