@@ -59,9 +59,7 @@ function fixed(scenario: Scenario, index: number, { plan, request }: Fix): Scena
 }
 
 /** The smallest change after which the page may read the answer: as a diff, and as code for real servers. */
-export function Change({ outcome }: { outcome: Outcome }) {
-  const scenario = useScenario((state) => state.scenario);
-  const index = useScenario((state) => state.selected);
+export function Change({ outcome, scenario, index }: { outcome: Outcome; scenario: Scenario; index: number }) {
   const origins = useServerInfo().data?.origins;
   const chosen = usePreferences(({ snippetTab }) => snippetTab);
   const choose = usePreferences(({ snippetTabChosen }) => snippetTabChosen);

@@ -1,9 +1,8 @@
-import { consoleLines, type Outcome } from '#cors';
+import { consoleLines, type Outcome, type Scenario } from '#cors';
 import { endpointId } from '../endpoint.ts';
 import { browserNames, ownBrowser, type RealBrowser } from '../own-browser.ts';
 import { useBrowserState } from '../run/use-run.ts';
 import { useServerInfo } from '../server-info.ts';
-import { useScenario } from '../state/scenario.ts';
 import { keyed } from '../ui/keyed.ts';
 import { Rich } from '../ui/rich.tsx';
 import { predict, type View } from '../view/view.ts';
@@ -12,10 +11,15 @@ import { explanationOf } from './shown.ts';
 
 const real: readonly RealBrowser[] = ['chromium', 'firefox', 'webkit'];
 
+interface PrintsProps {
+  readonly view: View;
+  readonly scenario: Scenario;
+  readonly index: number;
+}
+
 /** What each of the three makes of it: the one that ran by what it saw, the others by their rules. */
-function useOutcomes(view: View): readonly (readonly [RealBrowser, Outcome])[] {
-  const scenario = useScenario((state) => state.scenario);
-  const request = scenario.requests[useScenario((state) => state.selected)];
+function useOutcomes({ view, scenario, index }: PrintsProps): readonly (readonly [RealBrowser, Outcome])[] {
+  const request = scenario.requests[index];
   const origins = useServerInfo().data?.origins;
   const state = useBrowserState();
   if (!request || !origins) return [];
@@ -46,9 +50,10 @@ function Line({ text, strong }: { text: string; strong: string }) {
 }
 
 /** The three browsers' own words for this, the telling part strong. */
-export function Prints({ view }: { view: View }) {
+export function Prints(props: PrintsProps) {
+  const { view } = props;
   const page = useServerInfo().data?.origins.page ?? location.origin;
-  const prints = useOutcomes(view).map(
+  const prints = useOutcomes(props).map(
     ([browser, outcome]) => [browser, consoleLines(outcome, view.call, page, browser)] as const,
   );
   if (prints.every(([, lines]) => lines.length === 0)) return null;

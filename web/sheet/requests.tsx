@@ -6,13 +6,13 @@ import { Button } from '../ui/button.tsx';
 import { VerdictMark } from '../ui/icons.tsx';
 import { keyed } from '../ui/keyed.ts';
 import type { View } from '../view/view.ts';
+import { shortUrl } from './raw.ts';
 import { summary, whereOf } from './request-list.ts';
 import { isGuess, verdictNames, verdictOf } from './shown.ts';
 
 const tones: Record<Verdict, string> = { readable: 'text-allow', opaque: 'text-opaque', blocked: 'text-block' };
 
 function RequestItem({ view, index, current }: { view: View; index: number; current: boolean }) {
-  const request = useScenario(({ scenario }) => scenario.requests[index]);
   const select = useScenario((state) => state.requestSelected);
   const verdict = verdictOf(view);
   return (
@@ -29,7 +29,7 @@ function RequestItem({ view, index, current }: { view: View; index: number; curr
         </b>
         <VerdictMark verdict={verdict} guess={isGuess(view)} className="requests-mark" />
         <code className="path truncate font-semibold">
-          {request?.method} {request?.path}
+          {view.call.method} {shortUrl(view.call.url).replace(/^…/, '')}
         </code>
         <span className="where truncate text-ink-2">{whereOf(view)}</span>
         <ChevronRight size={16} strokeWidth={1.5} aria-hidden="true" className="chevron text-ink-3" />
@@ -39,8 +39,7 @@ function RequestItem({ view, index, current }: { view: View; index: number; curr
 }
 
 /** All requests of a scenario that has several, with a verdict each. */
-export function Requests({ views }: { views: readonly View[] }) {
-  const selected = useScenario((state) => state.selected);
+export function Requests({ views, selected }: { views: readonly View[]; selected: number }) {
   const { running, runAll } = useRunSelected();
   return (
     <section aria-label="Requests">

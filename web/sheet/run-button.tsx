@@ -29,7 +29,12 @@ export function RunButton({ shortcut = false, className = '' }: { shortcut?: boo
         <>
           <Play size={16} fill="currentColor" strokeWidth={1.5} aria-hidden="true" />
           Run
-          {shortcut && <kbd className="font-sans font-normal opacity-85">{shortcutLabel}</kbd>}
+          {shortcut && (
+            <kbd
+              data-keys={shortcutLabel}
+              className="font-sans font-normal opacity-85 after:content-[attr(data-keys)]"
+            />
+          )}
         </>
       )}
     </button>

@@ -1,3 +1,5 @@
+import { memo, useDeferredValue } from 'react';
+import type { Scenario } from '#cors';
 import { useRunFailure } from '../run/use-run-failure.ts';
 import { useIsRunning } from '../run/use-run-selected.ts';
 import { useRunShortcut } from '../run/use-run-shortcut.ts';
@@ -18,7 +20,14 @@ import { Why } from './why.tsx';
 import { WireSection } from './wire-section.tsx';
 import { WorthKnowing } from './worth-knowing.tsx';
 
-function Explained({ view }: { view: View }) {
+interface ExplainedProps {
+  readonly view: View;
+  readonly scenario: Scenario;
+  /** Which of the scenario's requests the view is of. */
+  readonly index: number;
+}
+
+function Explained({ view, scenario, index }: ExplainedProps) {
   const running = useIsRunning();
   const explained = explanationOf(view);
   // Without an explanation of what happened, the rules still say what should have.
@@ -37,33 +46,40 @@ function Explained({ view }: { view: View }) {
           hint={explained ? 'Fetch standard, in its own order' : 'what the rules expected'}
         />
         <div className="beside">
-          {explained && explained.verdict !== 'readable' && <Change outcome={explained} />}
-          <Prints view={view} />
-          <WorthKnowing view={view} outcome={outcome} />
+          {explained && explained.verdict !== 'readable' && (
+            <Change outcome={explained} scenario={scenario} index={index} />
+          )}
+          <Prints view={view} scenario={scenario} index={index} />
+          <WorthKnowing view={view} outcome={outcome} plan={scenario.plan} />
         </div>
       </div>
     </div>
   );
 }
 
+// A keystroke must paint at once: what follows from it may come a moment later, and is left alone until then.
+const Later = { Requests: memo(Requests), Explained: memo(Explained), PastRuns: memo(PastRuns) };
+
 /** The middle of the page: what the browser decides, what it decided, and why. */
 export function Sheet() {
   useRunShortcut();
-  const views = useViews();
-  const view = views[useScenario(({ selected }) => selected)];
   const failure = useRunFailure();
+  const views = useDeferredValue(useViews());
+  const scenario = useDeferredValue(useScenario((state) => state.scenario));
+  const index = useDeferredValue(useScenario((state) => state.selected));
+  const view = views[index];
   return (
     <div className="sheet bg-surface pb-14">
       <Band />
-      {views.length > 1 && <Requests views={views} />}
+      {views.length > 1 && <Later.Requests views={views} selected={index} />}
       {failure ? (
         <RunFailed failure={failure} />
       ) : view && isUnanswered(view) ? (
         <Unanswered view={view} />
       ) : (
-        view && <Explained view={view} />
+        view && <Later.Explained view={view} scenario={scenario} index={index} />
       )}
-      <PastRuns />
+      <Later.PastRuns />
     </div>
   );
 }

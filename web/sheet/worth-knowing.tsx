@@ -1,7 +1,6 @@
 import { Info, OctagonAlert, TriangleAlert } from 'lucide-react';
-import { type AdviceText, adviceWords, advise, type Outcome } from '#cors';
+import { type AdviceText, adviceWords, advise, type Outcome, type Plan } from '#cors';
 import { useServerInfo } from '../server-info.ts';
-import { useScenario } from '../state/scenario.ts';
 import { keyed } from '../ui/keyed.ts';
 import { Rich } from '../ui/rich.tsx';
 import { usePredictAs } from '../view/use-view.ts';
@@ -36,8 +35,7 @@ function Item({ title, text, level }: AdviceText) {
 }
 
 /** What blocks nothing and is worth saying all the same, the worst first. */
-export function WorthKnowing({ view, outcome }: { view: View; outcome: Outcome }) {
-  const plan = useScenario(({ scenario }) => scenario.plan);
+export function WorthKnowing({ view, outcome, plan }: { view: View; outcome: Outcome; plan: Plan }) {
   const origins = useServerInfo().data?.origins;
   const browser = usePredictAs();
   if (!origins) return null;
