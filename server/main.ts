@@ -12,8 +12,16 @@ const makeBuiltApp: MakeApp = async (origins) => ({
 try {
   const running = await start(readConfig(process.env), process.argv.includes('--dev') ? makeDevApp : makeBuiltApp);
   console.log(`Preflight is at ${running.origins.page}`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void running.close().then(() => process.exit(0)));
+  const stop = () => void running.close().then(() => process.exit(0));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  // npm's shell ends at a signal without passing it on.
+  if (process.env.npm_lifecycle_event !== undefined) {
+    const launcher = process.ppid;
+    const watch = setInterval(() => {
+      if (process.ppid === launcher) return;
+      clearInterval(watch);
+      stop();
+    }, 250);
   }
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
