@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { isBadPort, isPotentiallyTrustworthy, isSameOrigin, isSameSite, originOf, parseUrl } from './origin.ts';
+
+describe('the origin of a URL', () => {
+  it.each([
+    ['https://a.test/path?query#fragment', 'https://a.test'],
+    ['https://a.test:443/', 'https://a.test'],
+    ['http://a.test:80', 'http://a.test'],
+    ['http://a.test:443', 'http://a.test:443'],
+    ['HTTP://A.Test/', 'http://a.test'],
+    ['http://127.1:4001/', 'http://127.0.0.1:4001'],
+    ['http://0x7f.1/', 'http://127.0.0.1'],
+    ['http://[0:0::1]:80/', 'http://[::1]'],
+    ['http://user:secret@a.test/', 'http://a.test'],
+    ['http://a.test./', 'http://a.test.'],
+    ['http://bücher.test/', 'http://xn--bcher-kva.test'],
+    ['data:text/plain,hello', 'null'],
+    ['about:blank', 'null'],
+    ['file:///etc/hosts', 'null'],
+  ])('%s is %s', (url, origin) => {
+    expect(originOf(url)).toBe(origin);
+  });
+
+  it.each(['', '/orders', 'www.a.test', 'http://', 'http://[', 'http://a b/', 'http://a.test:99999/'])(
+    '%j is no URL',
+    (url) => {
+      expect(originOf(url)).toBeNull();
+    },
+  );
+});
+
+describe('same origin', () => {
+  it.each([
+    ['http://localhost:4000', 'http://localhost:4000', true],
+    ['http://localhost:4000', 'http://localhost:4001', false],
+    ['http://localhost', 'https://localhost', false],
+    ['http://localhost:4000', 'http://127.0.0.1:4000', false],
+    ['https://a.test', 'https://www.a.test', false],
+    ['null', 'null', false],
+    ['null', 'http://localhost:4000', false],
+  ])('%s and %s: %s', (a, b, same) => {
+    expect(isSameOrigin(a, b)).toBe(same);
+    expect(isSameOrigin(b, a)).toBe(same);
+  });
+});
+
+describe('same site', () => {
+  it.each([
+    ['http://localhost:4000', 'http://localhost:4001', true],
+    ['http://localhost:4000', 'http://127.0.0.1:4000', false],
+    ['http://localhost', 'https://localhost', false],
+    ['https://app.shop.test', 'https://api.shop.test', true],
+    ['https://shop.test', 'https://api.v2.shop.test:8443', true],
+    ['https://shop.test', 'https://workshop.test', false],
+    ['http://127.0.0.1', 'http://126.0.0.1', false],
+    ['http://[::1]:1', 'http://[::1]:2', true],
+    ['http://[::1]', 'http://[::2]', false],
+    ['http://a.localhost', 'http://localhost', false],
+    ['null', 'null', false],
+    ['null', 'http://localhost', false],
+  ])('%s and %s: %s', (a, b, same) => {
+    expect(isSameSite(a, b)).toBe(same);
+    expect(isSameSite(b, a)).toBe(same);
+  });
+});
+
+describe('potentially trustworthy', () => {
+  it.each([
+    ['https://a.test', true],
+    ['http://a.test', false],
+    ['http://localhost:4001', true],
+    ['http://api.localhost', true],
+    ['http://127.0.0.1', true],
+    ['http://127.8.8.8', true],
+    ['http://[::1]', true],
+    ['http://127.evil.test', false],
+    ['http://notlocalhost', false],
+  ])('%s: %s', (url, trustworthy) => {
+    const parsed = parseUrl(url);
+    expect(parsed !== null && isPotentiallyTrustworthy(parsed)).toBe(trustworthy);
+  });
+});
+
+describe('bad ports', () => {
+  it.each(['1', '22', '25', '587', '2049', '6000', '6665', '6669', '10080'])('%s is one', (port) => {
+    expect(isBadPort(port)).toBe(true);
+  });
+  it.each(['', '80', '443', '4001', '6670', '8080'])('%j is none', (port) => {
+    expect(isBadPort(port)).toBe(false);
+  });
+});
+
+describe('a URL on the wire', () => {
+  it.each([
+    ['http://user:secret@a.test/x?y#z', 'http://a.test/x?y', 'http://user:secret@a.test/x?y'],
+    ['http://a.test', 'http://a.test/', 'http://a.test/'],
+    ['http://a.test/a b', 'http://a.test/a%20b', 'http://a.test/a%20b'],
+    ['http://a.test/#', 'http://a.test/', 'http://a.test/'],
+  ])('%s goes as %s, and is told as %s', (url, wire, told) => {
+    expect(parseUrl(url)).toMatchObject({ wire, document: told });
+  });
+
+  it('is resolved against another', () => {
+    expect(parseUrl('../x', 'http://a.test/b/c/d')?.href).toBe('http://a.test/b/x');
+  });
+
+  it('is the same when parsed again, and when too many others came between', () => {
+    const first = parseUrl('http://again.test/');
+    for (let i = 0; i < 1000; i++) parseUrl(`http://other.test/${i}`);
+    expect(parseUrl('http://again.test/')).toEqual(first);
+  });
+});

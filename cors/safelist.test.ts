@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { deviations } from './browsers.ts';
+import type { HeaderLine } from './http.ts';
+import { isNoCorsSafelistedRequestHeader, isSafelistedRequestHeader, unsafeRequestHeaderNames } from './safelist.ts';
+
+const a = (length: number) => 'a'.repeat(length);
+
+describe('a request header that needs no preflight', () => {
+  it.each([
+    ['Accept', 'application/json;q=0.9, */*'],
+    ['Accept', ''],
+    ['Accept', a(128)],
+    ['accept', 'tab\there'],
+    ['Accept', 'é'],
+    ['Accept-Language', 'de, en;q=0.5'],
+    ['Accept-Language', ''],
+    ['Content-Language', 'de-CH.*=x;1'],
+    ['Content-Type', 'text/plain'],
+    ['Content-Type', 'TEXT/Plain;charset=utf-8'],
+    ['Content-Type', 'text/plain;'],
+    ['Content-Type', 'text/plain ;charset=x'],
+    ['Content-Type', 'multipart/form-data; boundary=x'],
+    ['Content-Type', 'application/x-www-form-urlencoded'],
+    ['Range', 'bytes=0-'],
+    ['Range', 'bytes=5-5'],
+    ['Range', 'bytes=0-99999999999999999999'],
+  ])('%s: %s', (name, value) => {
+    expect(isSafelistedRequestHeader(name, value)).toBe(true);
+  });
+
+  it.each([
+    ['Accept', a(129), 'longer than 128 bytes'],
+    ['Accept', 'say "hello"', 'a quote'],
+    ['Accept', '(comment)', 'a parenthesis'],
+    ['Accept', 'a:b', 'a colon'],
+    ['Accept', '<a>', 'an angle'],
+    ['Accept', 'who?', 'a question mark'],
+    ['Accept', 'a@b', 'an at sign'],
+    ['Accept', '[a]', 'a bracket'],
+    ['Accept', 'a\\b', 'a backslash'],
+    ['Accept', '{a}', 'a brace'],
+    ['Accept', '\u0001', 'a control character'],
+    ['Accept', '\u007f', 'delete'],
+    ['Accept-Language', 'en_US', 'an underscore'],
+    ['Content-Language', 'de/en', 'a slash'],
+    ['Content-Type', 'application/json', 'another type'],
+    ['Content-Type', 'text/html', 'another text'],
+    ['Content-Type', 'text/plain,text/plain', 'two types'],
+    ['Content-Type', 'text/plain;charset="utf-8"', 'a quote'],
+    ['Content-Type', 'text/ plain', 'a blank in it'],
+    ['Content-Type', 'text /plain', 'a blank in it'],
+    ['Content-Type', 'text/plain\u00a0', 'a blank that is none'],
+    ['Content-Type', 'plain', 'no slash'],
+    ['Content-Type', '/plain', 'no type'],
+    ['Content-Type', '', 'nothing'],
+    ['Range', 'bytes=-500', 'no start'],
+    ['Range', 'bytes=5-2', 'end before start'],
+    ['Range', 'bytes=0-1,5-6', 'two ranges'],
+    ['Range', 'bytes= 0-1', 'a blank'],
+    ['Range', 'Bytes=0-1', 'a capital'],
+    ['Range', 'bytes=-', 'no number'],
+    ['Authorization', 'x', 'another name'],
+    ['X-Requested-With', 'XMLHttpRequest', 'another name'],
+    ['Cache-Control', 'no-cache', 'another name'],
+    ['If-None-Match', 'x', 'another name'],
+    ['DPR', '2', 'another name'],
+    ['Last-Event-ID', '1', 'another name'],
+  ])('%s: %s needs one: %s', (name, value) => {
+    expect(isSafelistedRequestHeader(name, value)).toBe(false);
+  });
+});
+
+describe('browsers of their own mind', () => {
+  it.each([
+    ['webkit', 'Range', 'Bytes=0-1', true],
+    ['chromium', 'Range', 'Bytes=0-1', false],
+    ['chromium', 'Range', 'bytes=0-99999999999999999999', false],
+    ['firefox', 'Range', 'bytes=99999999999999999999-', false],
+    ['chromium', 'Range', 'bytes=0-9223372036854775806', true],
+    ['chromium', 'DPR', '1.5', true],
+    ['chromium', 'DPR', 'x', false],
+    ['chromium', 'DPR', '-1', false],
+    ['chromium', 'Save-Data', 'on', true],
+    ['chromium', 'Save-Data', 'off', false],
+    ['chromium', 'Viewport-Width', '320', true],
+    ['chromium', 'Width', '1.5', false],
+    ['chromium', 'ECT', '4g', true],
+    ['chromium', 'ECT', '5g', false],
+    ['chromium', 'DPR', '1'.repeat(129), false],
+    ['firefox', 'DPR', '1', false],
+  ] as const)('%s, %s: %s: %s', (browser, name, value, safe) => {
+    expect(isSafelistedRequestHeader(name, value, deviations[browser])).toBe(safe);
+  });
+});
+
+it.each([
+  ['Accept', 'x', true],
+  ['Content-Type', 'text/plain', true],
+  ['Content-Type', 'application/json', false],
+  ['Range', 'bytes=0-1', false],
+  ['X-A', '1', false],
+])('mode no-cors takes %s: %s: %s', (name, value, taken) => {
+  expect(isNoCorsSafelistedRequestHeader(name, value)).toBe(taken);
+});
+
+describe('the names that a preflight has to ask for', () => {
+  const names = (lines: readonly HeaderLine[], browser: keyof typeof deviations = 'standard') =>
+    unsafeRequestHeaderNames(lines, deviations[browser]);
+
+  it('are sorted, in lower case, each once', () => {
+    expect(
+      names([
+        ['X-B', '1'],
+        ['Authorization', 'x'],
+        ['x-b', '2'],
+        ['Accept', 'y'],
+        ['X-A', '3'],
+      ]),
+    ).toEqual(['authorization', 'x-a', 'x-b']);
+  });
+
+  const nine = (last: number): HeaderLine[] => [
+    ...Array.from({ length: 8 }, (): HeaderLine => ['Accept-Language', a(127)]),
+    ['Content-Language', a(last)],
+  ];
+  it.each([
+    ['1021 bytes, and 3 for the Accept that is added', [...nine(5)], []],
+    ['1022 bytes and those 3', [...nine(6)], ['accept-language', 'content-language']],
+    ['1024 bytes with an Accept', [...nine(7), ['Accept', 'x'] as const], []],
+    [
+      '1025 bytes with an Accept',
+      [...nine(8), ['Accept', 'x'] as const],
+      ['accept', 'accept-language', 'content-language'],
+    ],
+  ])('together: %s', (_, lines, unsafe) => {
+    expect(names(lines)).toEqual(unsafe);
+    expect(names(lines, 'firefox')).toEqual([]);
+  });
+
+  it('do not count what is unsafe anyway', () => {
+    expect(
+      names([
+        ['X-Long', a(5000)],
+        ['Accept', 'x'],
+      ]),
+    ).toEqual(['x-long']);
+  });
+
+  it('judge each line, or in some browsers the one that they become', () => {
+    const twice: HeaderLine[] = [
+      ['Accept', a(100)],
+      ['accept', a(100)],
+    ];
+    expect(names(twice)).toEqual([]);
+    expect(names(twice, 'firefox')).toEqual([]);
+    expect(names(twice, 'chromium')).toEqual(['accept']);
+  });
+});
