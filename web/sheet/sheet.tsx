@@ -1,4 +1,4 @@
-import { memo, useDeferredValue } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import type { Scenario } from '#cors';
 import { useRunFailure } from '../run/use-run-failure.ts';
 import { useIsRunning } from '../run/use-run-selected.ts';
@@ -57,29 +57,37 @@ function Explained({ view, scenario, index }: ExplainedProps) {
   );
 }
 
-// A keystroke must paint at once: what follows from it may come a moment later, and is left alone until then.
-const Later = { Requests: memo(Requests), Explained: memo(Explained), PastRuns: memo(PastRuns) };
+// Each redrawn only when what it shows has changed: none of them may hold up a keystroke.
+const Kept = { Requests: memo(Requests), Explained: memo(Explained), PastRuns: memo(PastRuns) };
+
+/** What the sheet shows: an observation at once, and a prediction a moment after the keystroke that it follows from. */
+function useShown() {
+  const views = useViews();
+  const scenario = useScenario((state) => state.scenario);
+  const index = useScenario((state) => state.selected);
+  const now = useMemo(() => ({ views, scenario, index }), [views, scenario, index]);
+  const later = useDeferredValue(now);
+  return views[index]?.kind === 'observed' ? now : later;
+}
 
 /** The middle of the page: what the browser decides, what it decided, and why. */
 export function Sheet() {
   useRunShortcut();
   const failure = useRunFailure();
-  const views = useDeferredValue(useViews());
-  const scenario = useDeferredValue(useScenario((state) => state.scenario));
-  const index = useDeferredValue(useScenario((state) => state.selected));
+  const { views, scenario, index } = useShown();
   const view = views[index];
   return (
     <div className="sheet bg-surface pb-14">
       <Band />
-      {views.length > 1 && <Later.Requests views={views} selected={index} />}
+      {views.length > 1 && <Kept.Requests views={views} selected={index} />}
       {failure ? (
         <RunFailed failure={failure} />
       ) : view && isUnanswered(view) ? (
         <Unanswered view={view} />
       ) : (
-        view && <Later.Explained view={view} scenario={scenario} index={index} />
+        view && <Kept.Explained view={view} scenario={scenario} index={index} />
       )}
-      <Later.PastRuns />
+      <Kept.PastRuns />
     </div>
   );
 }
