@@ -1,4 +1,4 @@
-import { anyOrigin, blocked, credentialed, get, options, put, readable, sequence, thisPage } from './case.ts';
+import { anyOrigin, blocked, credentialed, get, options, put, readable, redirect, sequence, thisPage } from './case.ts';
 
 const methods = (value: string) => `Access-Control-Allow-Methods: ${value}`;
 const headers = (value: string) => `Access-Control-Allow-Headers: ${value}`;
@@ -187,6 +187,58 @@ export const cache = [
       chromium: { ...readable([options, get]), because: 'the wildcard covers Authorization, but not when remembered' },
       firefox: { ...readable([options, get]), because: 'the wildcard covers Authorization, but not when remembered' },
     })),
+  }),
+  sequence({
+    name: 'a permission of another site',
+    requests: [{ ...PUT, target: 'cross-site' }],
+    preflight: permitted,
+    response,
+    runs: [
+      { expected: readable(['OPTIONS cross-site /orders', 'PUT cross-site /orders']) },
+      {
+        expected: readable(['PUT cross-site /orders']),
+        firefox: {
+          wire: ['OPTIONS cross-site /orders', 'PUT cross-site /orders'],
+          because: 'permissions of other sites are not remembered',
+        },
+      },
+    ],
+  }),
+  sequence({
+    name: 'permissions along a redirect',
+    requests: [trace],
+    preflight: { lines: [anyOrigin, headers('X-Trace'), maxAge('600')] },
+    response: { ...response, redirects: [redirect('same-site')] },
+    runs: [
+      { expected: readable([options, get, 'OPTIONS same-site /@1/orders', 'GET same-site /@1/orders']) },
+      { expected: readable([get, 'GET same-site /@1/orders']) },
+    ],
+  }),
+  sequence({
+    name: 'permissions along a redirect to another API',
+    requests: [trace],
+    preflight: { lines: [anyOrigin, headers('X-Trace'), maxAge('600')] },
+    response: { ...response, redirects: [redirect('second')] },
+    runs: [
+      { expected: readable([options, get, 'OPTIONS second /@1/orders', 'GET second /@1/orders']) },
+      {
+        expected: readable([get, 'GET second /@1/orders']),
+        chromium: {
+          wire: [get, 'OPTIONS second /@1/orders', 'GET second /@1/orders'],
+          because: 'what was permitted to the origin null is not remembered',
+        },
+      },
+    ],
+  }),
+  sequence({
+    name: 'a failure after a redirect ends only the permission that it had there',
+    requests: [trace],
+    preflight: { lines: [anyOrigin, headers('X-Trace'), maxAge('600')] },
+    response: { lines: [thisPage], redirects: [redirect('second')] },
+    runs: [
+      { expected: blocked('acao-mismatch', [options, get, 'OPTIONS second /@1/orders', 'GET second /@1/orders']) },
+      { expected: blocked('acao-mismatch', [get, 'OPTIONS second /@1/orders', 'GET second /@1/orders']) },
+    ],
   }),
   sequence({
     name: 'HEAD, remembered',

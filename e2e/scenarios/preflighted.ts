@@ -154,6 +154,18 @@ export const preflighted = [
     expected: notAllowed,
   }),
   once({
+    name: 'lower-case patch, listed as it is',
+    request: { ...PUT, method: 'patch' },
+    ...allow(methods('patch')),
+    expected: readable([options, 'patch same-site /orders']),
+  }),
+  once({
+    name: 'a method of one’s own is listed',
+    request: { method: 'CHICKEN' },
+    ...allow(methods('CHICKEN')),
+    expected: readable([options, 'CHICKEN same-site /orders']),
+  }),
+  once({
     name: 'PROPFIND',
     request: { method: 'PROPFIND' },
     ...allow(methods('PROPFIND')),

@@ -10,6 +10,7 @@ import {
   put,
   readable,
   redirect,
+  sequence,
   thisPage,
 } from './case.ts';
 
@@ -283,6 +284,26 @@ export const redirects = [
     request: { redirect: 'error' },
     response: { lines: [anyOrigin], redirects: [toItself] },
     expected: blocked('redirect-mode-error', [get]),
+  }),
+  once({
+    name: 'redirect error, and no Location',
+    request: { redirect: 'error' },
+    response: { lines: [anyOrigin], redirects: [redirect('no-location')] },
+    expected: blocked('redirect-mode-error', [get]),
+    chromium: { ...readable([get], { status: 302 }), because: 'without Location it is no redirect' },
+  }),
+  once({
+    name: 'redirect manual, and Location is no URL',
+    request: { redirect: 'manual' },
+    response: { lines: [anyOrigin], redirects: [redirect('unparsable')] },
+    expected: opaque('opaque-redirect', [get]),
+    chromium: { ...blocked('redirect-location-invalid', [get]), because: 'Location is read in any case' },
+  }),
+  sequence({
+    name: 'a permanent redirect is followed anew each time',
+    requests: [{}],
+    response: { lines: [anyOrigin], redirects: [redirect('same-site', { status: 301 })] },
+    runs: [{ expected: readable([get, next]) }, { expected: readable([get, next]) }],
   }),
   once({
     name: 'redirect error, and there is none',

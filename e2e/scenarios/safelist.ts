@@ -70,6 +70,9 @@ export const safelist = [
   unsafe('Cache-Control: no-cache'),
   unsafe('X-Requested-With: XMLHttpRequest'),
   unsafe('X-HTTP-Method-Override: PUT'),
+  unsafe('User-Agent: curl/8', 'User-Agent', {
+    chromium: { ...readable([get]), because: 'scripts still cannot set it' },
+  }),
   unsafe('Save-Data: on', 'Save-Data', {
     chromium: { ...readable([get]), because: 'client hints are still safelisted' },
   }),
