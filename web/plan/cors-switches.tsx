@@ -47,7 +47,7 @@ function CorsSwitch({ answer, header, lines, asked, blame }: CorsSwitchesProps &
   const says = blame && (on ? blame.says : blame.off);
   return (
     <li className="border-b border-line">
-      <div className="flex min-h-9 items-center justify-between gap-2">
+      <div className="flex min-h-9 items-center justify-between gap-1">
         <code className={on ? '' : 'text-ink-2'}>{name}</code>
         <Switch label={name} on={on} onChange={(next) => headerSwitched(answer, name, next, suggestion)} />
       </div>

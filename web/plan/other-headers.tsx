@@ -9,7 +9,7 @@ import {
 import { useOrigins } from '../shell/origins.tsx';
 import { type AnswerName, useScenario } from '../state/scenario.ts';
 import { HeaderRows, type HeaderRules } from '../ui/header-rows.tsx';
-import { hasSwitch } from './cors-headers.ts';
+import { corsHeaders, hasSwitch, sameName } from './cors-headers.ts';
 import { preflightHeaderNames, responseHeaderNames, responseHeaderValues } from './known-headers.ts';
 
 const common = {
@@ -28,6 +28,16 @@ const rules: Record<AnswerName, HeaderRules> = {
   response: { ...common, names: responseHeaderNames },
 };
 
+/** A line that moved up to its switch took its field along: the keyboard goes on there. */
+function followTo(answer: AnswerName, name: string) {
+  const header = corsHeaders[answer].find((each) => sameName(each.name, name));
+  if (!header) return;
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>(`[aria-label="Value of ${header.name}"]`)?.focus();
+  });
+}
+
 /** All lines of an answer that have no switch. */
 export function OtherHeaders({ answer, lines }: { answer: AnswerName; lines: readonly HeaderLine[] }) {
   const origins = useOrigins();
@@ -39,10 +49,14 @@ export function OtherHeaders({ answer, lines }: { answer: AnswerName; lines: rea
     <HeaderRows
       rows={rows}
       rules={rules[answer]}
-      onEdited={(index, [name, value]) =>
-        headerLinesEdited(answer, (all) => all.with(index, [name, symbolizeOrigins(value, origins)]))
-      }
-      onAdded={(line) => headerLinesEdited(answer, (all) => [...all, line])}
+      onEdited={(index, [name, value]) => {
+        headerLinesEdited(answer, (all) => all.with(index, [name, symbolizeOrigins(value, origins)]));
+        followTo(answer, name);
+      }}
+      onAdded={(line) => {
+        headerLinesEdited(answer, (all) => [...all, line]);
+        followTo(answer, line[0]);
+      }}
       onRemoved={(index) => headerLinesEdited(answer, (all) => all.toSpliced(index, 1))}
     />
   );

@@ -1,8 +1,9 @@
+import { flushSync } from 'react-dom';
 import { RunButton } from '../sheet/run-button.tsx';
 import { type PanelName, usePanels } from '../state/panels.ts';
 
 const goTo = (name: PanelName) => {
-  usePanels.getState().panelToggled(name, true);
+  flushSync(() => usePanels.getState().panelToggled(name, true));
   const panel = document.getElementById(`${name}-panel`);
   panel?.scrollIntoView({ block: 'start' });
   panel?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });

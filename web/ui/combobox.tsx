@@ -23,11 +23,12 @@ interface ComboboxProps {
   readonly describedBy?: string | undefined;
   readonly placeholder?: string;
   readonly className?: string;
+  readonly width?: string;
   readonly inputMode?: 'numeric';
 }
 
 const bareLook =
-  'rounded-none! border-transparent! bg-transparent! px-0! focus-visible:outline-offset-[-1px] text-ellipsis group-hover/row:pr-5! group-focus-within/row:pr-5!';
+  'rounded-none! border-transparent! bg-transparent! px-1! focus-visible:outline-offset-[-1px] text-ellipsis aria-invalid:text-block aria-invalid:inset-ring-0! group-hover/row:pr-5! group-focus-within/row:pr-5!';
 
 /** In the top layer no scrolling panel can cut it off; there it must be put beside its field by hand. */
 function place(popup: HTMLElement) {
@@ -53,6 +54,7 @@ export function Combobox(props: ComboboxProps) {
     invalid,
     describedBy,
     className = '',
+    width,
     ...rest
   } = props;
   const id = useId();
@@ -107,7 +109,7 @@ export function Combobox(props: ComboboxProps) {
   };
   const hint = options.find((option) => option.value === value)?.hint;
   return (
-    <span className={`relative flex min-w-0 ${className}`}>
+    <span className={`relative flex min-w-0 ${className}`} style={{ width }}>
       <TextField
         {...rest}
         label={label}

@@ -94,7 +94,7 @@ function HeaderRow({ position, sent, line: [name, value], rules, onChange, onRem
   const note = problem ? null : rules.note(nameDraft.text, valueDraft.text);
   const describedBy = problem || note ? id : undefined;
   return (
-    <div className="group/row grid grid-cols-[118px_minmax(0,1fr)_24px] items-center">
+    <div className="group/row -ml-1 flex flex-wrap items-center">
       <Combobox
         bare
         label={`Name of header ${position}`}
@@ -105,7 +105,8 @@ function HeaderRow({ position, sent, line: [name, value], rules, onChange, onRem
         invalid={nameDraft.problem !== null}
         describedBy={describedBy}
         placeholder="Name"
-        className="pr-2 text-ink-2"
+        className="wire-text max-w-full text-ink-2"
+        width={`max(122px, calc(${nameDraft.text.length}ch + 32px))`}
       />
       <Combobox
         bare
@@ -116,6 +117,7 @@ function HeaderRow({ position, sent, line: [name, value], rules, onChange, onRem
         invalid={valueDraft.problem !== null}
         describedBy={describedBy}
         placeholder="value"
+        className="flex-1 basis-24"
       />
       <IconButton
         label={`Remove ${nameDraft.text || `header ${position}`}`}
@@ -125,7 +127,7 @@ function HeaderRow({ position, sent, line: [name, value], rules, onChange, onRem
         <X size={14} strokeWidth={1.5} aria-hidden />
       </IconButton>
       {(problem || note) && (
-        <div className="col-span-3 -mt-1 pb-1.5">
+        <div className="-mt-1 basis-full pb-1.5 pl-1">
           {problem ? (
             <Says
               id={id}
