@@ -74,6 +74,8 @@ export function Change({ outcome, scenario, index }: { outcome: Outcome; scenari
     const { planReplaced, requestEdited } = useScenario.getState();
     if (onServer) planReplaced(fix.plan);
     if (onPage) requestEdited(fix.request);
+    // This part goes away with what it changed; what comes next is Run.
+    document.querySelector<HTMLElement>('.verdict .run')?.focus();
   };
   return (
     <Part title="What to change" hint={onServer ? (onPage ? 'on both sides' : 'on the server') : 'in your code'}>
