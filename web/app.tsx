@@ -1,6 +1,5 @@
 import { lazy, Suspense } from 'react';
 import { useServerInfo } from './server-info.ts';
-import { Sheet } from './sheet/sheet.tsx';
 import { Dock } from './shell/dock.tsx';
 import { LinkNotice } from './shell/link-notice.tsx';
 import { OriginsContext } from './shell/origins.tsx';
@@ -9,8 +8,10 @@ import { TopBar } from './shell/top-bar.tsx';
 import { useLink, useLinkState } from './state/use-link.ts';
 import { useTheme } from './state/use-theme.ts';
 
-// Asked for at once, and no part of what the first prediction needs.
+// All asked for at once, beside the server's origins, without which none of them can be shown.
+const sheet = import('./sheet/sheet.tsx');
 const editors = import('./shell/editors.tsx');
+const Sheet = lazy(async () => ({ default: (await sheet).Sheet }));
 const RequestPanel = lazy(async () => ({ default: (await editors).RequestPanel }));
 const ServerPanel = lazy(async () => ({ default: (await editors).ServerPanel }));
 
@@ -39,7 +40,9 @@ export function App() {
               <RequestPanel />
             </Suspense>
             <div id="sheet" tabIndex={-1} className="shell-sheet">
-              <Sheet />
+              <Suspense fallback={<Starting />}>
+                <Sheet />
+              </Suspense>
             </div>
             <Suspense fallback={<div className="shell-panel shell-server" />}>
               <ServerPanel />

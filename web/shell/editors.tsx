@@ -1,3 +1,3 @@
-/** Both editors in one piece, loaded beside the first prediction. */
+/** Both editors in one piece. */
 export { ServerPanel } from '../plan/server-panel.tsx';
 export { RequestPanel } from '../request/request-panel.tsx';

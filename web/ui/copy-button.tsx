@@ -7,8 +7,8 @@ const shownFor = 1600;
 interface CopyButtonProps {
   /** What it copies, as in "Copy the link". */
   readonly what: string;
-  /** Called when pressed, so that nothing is written out before it is wanted. */
-  readonly text: () => string;
+  /** Called when pressed, so that nothing is written out, or even loaded, before it is wanted. */
+  readonly text: () => string | Promise<string>;
   /** With words, an outlined button; without, the icon alone. */
   readonly children?: string;
 }
@@ -20,11 +20,13 @@ export function CopyButton({ what, text, children }: CopyButtonProps) {
     const timer = setTimeout(() => setState('ready'), shownFor);
     return () => clearTimeout(timer);
   }, [state]);
-  const copy = () => {
-    navigator.clipboard.writeText(text()).then(
-      () => setState('copied'),
-      () => setState('refused'),
-    );
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(await text());
+      setState('copied');
+    } catch {
+      setState('refused');
+    }
   };
   const Icon = state === 'copied' ? Check : Copy;
   const icon = <Icon size={children ? 16 : 15} strokeWidth={1.5} aria-hidden />;
