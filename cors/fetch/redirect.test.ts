@@ -1,0 +1,294 @@
+import { describe, expect, it } from 'vitest';
+import { getHeader, type WireRequest, type WireResponse } from '../http.ts';
+import { type Browser, emptyState, type FetchCall } from '../outcome.ts';
+import { callOf, casePage, reply } from './cases.ts';
+import { fetchAsBrowser } from './fetch-as-browser.ts';
+import { run, sent, sentHeader, trail } from './testing.ts';
+
+const A = 'http://localhost:4000';
+const B = 'http://localhost:4001';
+const C = 'http://localhost:4002';
+const any = 'Access-Control-Allow-Origin: *';
+const allow = (origin: string) => `Access-Control-Allow-Origin: ${origin}`;
+
+describe('along a chain of redirects', () => {
+  /** `Origin` as each hop was told, for a GET that starts at the first and is sent on to each of the others. */
+  function origins(...path: readonly string[]): readonly (string | null)[] {
+    const answers = path.map((_, i) => {
+      const next = path[i + 1];
+      return next === undefined ? reply(200, any) : reply(302, any, `Location: ${next}/`);
+    });
+    const { messages } = run({ url: `${path[0]}/` }, answers);
+    return messages.map(({ request }) => getHeader(request.headers, 'Origin'));
+  }
+
+  it.each([
+    ['A to A', [A, A], [null, null]],
+    ['A to B', [A, B], [null, A]],
+    ['B to A', [B, A], [A, 'null']],
+    ['B to B', [B, B], [A, A]],
+    ['B to C', [B, C], [A, 'null']],
+    ['A to B to A', [A, B, A], [null, A, 'null']],
+    ['A to B to B', [A, B, B], [null, A, A]],
+    ['A to B to C', [A, B, C], [null, A, 'null']],
+    ['B to C to B', [B, C, B], [A, 'null', 'null']],
+    ['B to A to A', [B, A, A], [A, 'null', 'null']],
+  ])('%s', (_, path, expected) => {
+    expect(origins(...path)).toEqual(expected);
+  });
+
+  it('the last has to allow null once the origin is gone', () => {
+    const hop = reply(302, any, `Location: ${C}/`);
+    expect(run({}, [hop, reply(200, allow('null'))]).verdict).toBe('readable');
+    expect(run({}, [hop, reply(200, allow(A))]).finding).toEqual({
+      code: 'acao-mismatch',
+      facts: { at: 'response', origin: 'null', value: A, hint: 'origin-for-null', method: 'GET' },
+    });
+  });
+
+  it('the own server has to allow it too, once the request has left', () => {
+    const back = reply(302, any, `Location: ${A}/`);
+    expect(run({}, [back, reply(200)]).finding?.code).toBe('acao-missing');
+    expect(run({}, [back, reply(200, any)]).response?.type).toBe('cors');
+  });
+
+  it('each redirect of another origin has to be allowed', () => {
+    expect(run({}, [reply(302, `Location: ${C}/`)]).finding).toEqual({
+      code: 'acao-missing',
+      facts: { at: 'redirect', origin: A, status: 302, method: 'GET' },
+    });
+    expect(run({ url: `${A}/` }, [reply(302, `Location: ${B}/`), reply(200, any)]).verdict).toBe('readable');
+  });
+});
+
+describe('the method and the body', () => {
+  const call = {
+    url: `${A}/`,
+    headers: [
+      ['Content-Type', 'text/x'],
+      ['Content-Language', 'de'],
+      ['X-A', '1'],
+    ],
+    body: { type: 'text', text: 'hello', mime: '' },
+  } as const;
+  it.each([
+    [301, 'POST', 'GET'],
+    [302, 'POST', 'GET'],
+    [303, 'POST', 'GET'],
+    [307, 'POST', 'POST'],
+    [308, 'POST', 'POST'],
+    [301, 'PUT', 'PUT'],
+    [302, 'DELETE', 'DELETE'],
+    [303, 'PUT', 'GET'],
+    [303, 'PATCH', 'GET'],
+    [307, 'PUT', 'PUT'],
+  ])('%i makes of %s a %s', (status, method, after) => {
+    const outcome = run({ ...call, method }, [reply(status, 'Location: /next'), reply(200)]);
+    const last = outcome.messages[1]?.request;
+    expect(last?.method).toBe(after);
+    expect(last?.body).toBe(after === 'GET' ? null : 'hello');
+    const names = last?.headers.map(([name]) => name).filter((name) => name !== 'Origin');
+    expect(names).toEqual(after === 'GET' ? ['X-A'] : ['Content-Type', 'Content-Language', 'X-A']);
+  });
+
+  it.each([301, 302, 303, 307, 308])('%i leaves HEAD and GET alone', (status) => {
+    const { body: _, ...bare } = call;
+    for (const method of ['GET', 'HEAD']) {
+      const outcome = run({ ...bare, method }, [reply(status, 'Location: /next'), reply(200)]);
+      expect(sent(outcome)).toEqual([`${method} ${A}/`, `${method} ${A}/next`]);
+      expect(sentHeader(outcome, 'Content-Type')).toBe('text/x');
+    }
+  });
+
+  it.each([300, 304, 305, 306])('%i is no redirect', (status) => {
+    expect(run({}, [reply(status, any, 'Location: /next')]).response?.status).toBe(status);
+  });
+});
+
+describe('a header of the author', () => {
+  it('Authorization does not go to another origin', () => {
+    const headers = [
+      ['Authorization', 'x'],
+      ['X-Api-Key', 'y'],
+    ] as const;
+    const allowed = reply(204, any, 'Access-Control-Allow-Headers: authorization, x-api-key');
+    const same = run({ url: `${A}/`, headers }, [reply(302, 'Location: /next'), reply(200)]);
+    expect(sentHeader(same, 'Authorization')).toBe('x');
+    const other = run({ url: `${A}/`, headers }, [reply(302, `Location: ${B}/`), allowed, reply(200, any)]);
+    expect(other.verdict).toBe('readable');
+    expect(sentHeader(other, 'Authorization')).toBeNull();
+    expect(sentHeader(other, 'X-Api-Key')).toBe('y');
+  });
+});
+
+describe('the preflight of a later hop', () => {
+  const put = { method: 'PUT' } as const;
+  const server =
+    (last: WireResponse) =>
+    ({ method, url }: WireRequest) => {
+      if (method !== 'OPTIONS') return url.startsWith(B) ? reply(307, any, `Location: ${C}/`) : reply(200, any);
+      return url.startsWith(B) ? reply(204, any, 'Access-Control-Allow-Methods: PUT') : last;
+    };
+  const follow = (last: WireResponse, browser: Browser) =>
+    fetchAsBrowser({ call: callOf(put), page: casePage, server: server(last), state: emptyState, browser, now: 0 });
+
+  it('is sent again, without the origin', () => {
+    const outcome = follow(reply(204, allow('null'), 'Access-Control-Allow-Methods: PUT'), 'standard');
+    expect(outcome.verdict).toBe('readable');
+    expect(outcome.messages.map(({ kind, hop, request }) => [kind, hop, getHeader(request.headers, 'Origin')])).toEqual(
+      [
+        ['preflight', 0, A],
+        ['request', 0, A],
+        ['preflight', 1, 'null'],
+        ['request', 1, 'null'],
+      ],
+    );
+  });
+
+  it('tells the origin in Firefox, and has to allow it', () => {
+    const allowed = follow(reply(204, allow(A), 'Access-Control-Allow-Methods: PUT'), 'firefox');
+    expect(allowed.messages.map(({ request }) => getHeader(request.headers, 'Origin'))).toEqual([A, A, A, 'null']);
+    const refused = follow(reply(204, allow('null'), 'Access-Control-Allow-Methods: PUT'), 'firefox');
+    expect(refused.finding).toMatchObject({ code: 'acao-mismatch', facts: { at: 'preflight', origin: A } });
+  });
+
+  it('may fail', () => {
+    const outcome = follow(reply(404), 'standard');
+    expect(outcome.finding?.facts).toMatchObject({ at: 'preflight', origin: 'null' });
+    expect(outcome.unsent?.url).toBe(`${C}/`);
+  });
+});
+
+describe('a Location', () => {
+  const to = (location: string, call: Partial<FetchCall> = {}, browser: Browser = 'standard') =>
+    run(call, [reply(302, any, `Location: ${location}`), reply(200, any)], { browser });
+
+  it.each([
+    ['/next?x#y', `${B}/next?x`],
+    ['next', `${B}/next`],
+    ['?x', `${B}/orders?x`],
+    ['//localhost:4002/', `${C}/`],
+    [`${C}/a b`, `${C}/a%20b`],
+    [`${C}/#fragment`, `${C}/`],
+  ])('%s leads to %s', (location, url) => {
+    const outcome = to(location);
+    expect(sent(outcome)[1]).toBe(`GET ${url}`);
+    expect(outcome.response).toMatchObject({ url, redirected: true });
+  });
+
+  it('may be missing, and then the answer is the answer', () => {
+    const outcome = run({}, [reply(302, any, 'Content-Type: text/plain')]);
+    expect(outcome.response).toMatchObject({ status: 302, redirected: false });
+    expect(run({}, [reply(302)]).finding?.facts).toMatchObject({ at: 'response' });
+  });
+
+  it.each([
+    ['http://[', { code: 'redirect-location-invalid', facts: { location: 'http://[' } }],
+    ['data:,x', { code: 'redirect-scheme', facts: { location: 'data:,x', scheme: 'data' } }],
+    ['mailto:a@b.test', { code: 'redirect-scheme', facts: { location: 'mailto:a@b.test', scheme: 'mailto' } }],
+    ['http://u:p@localhost:4002/', { code: 'redirect-userinfo', facts: { location: 'http://u:p@localhost:4002/' } }],
+    ['http://u:p@localhost:4000/', { code: 'redirect-userinfo', facts: { location: 'http://u:p@localhost:4000/' } }],
+    ['http://localhost:25/', { code: 'bad-port', facts: { url: 'http://localhost:25/', port: '25' } }],
+  ])('%s is not followed', (location, finding) => {
+    const outcome = to(location);
+    expect(outcome.finding).toEqual(finding);
+    expect(outcome.messages).toMatchObject([{ stopped: finding.code !== 'bad-port' }]);
+  });
+
+  it('may not be given twice', () => {
+    const twice = reply(302, any, 'Location: /a', 'Location: /b');
+    expect(run({}, [twice]).finding).toEqual({ code: 'redirect-location-invalid', facts: { location: '/a, /b' } });
+  });
+
+  it('may hold a password on the own origin, but not for Chromium', () => {
+    const own = { url: `${A}/` };
+    expect(to('http://u:p@localhost:4000/next', own).response?.url).toBe('http://u:p@localhost:4000/next');
+    expect(sent(to('http://u:p@localhost:4000/next', own))[1]).toBe(`GET ${A}/next`);
+    expect(to('http://u:p@localhost:4000/next', own, 'chromium').finding?.code).toBe('redirect-userinfo');
+    expect(to('http://u:p@localhost:4002/', { mode: 'no-cors' }).finding?.code).toBe('opaque-no-cors');
+  });
+
+  it('from a secure page may not lead to an insecure server', () => {
+    const answers = [reply(302, any, 'Location: http://api.test/')];
+    expect(run({ url: 'https://api.test/' }, answers, { page: 'https://shop.test' }).finding?.code).toBe(
+      'mixed-content',
+    );
+    expect(run({ url: 'https://api.test/' }, [reply(302, any, `Location: ${B}/`), reply(200, any)]).verdict).toBe(
+      'readable',
+    );
+  });
+});
+
+it.each([
+  [20, 'readable', 21],
+  [21, 'blocked', 21],
+])('%i redirects: %s', (count, verdict, messages) => {
+  const answers = [...Array.from({ length: count }, () => reply(302, any, 'Location: /')), reply(200, any)];
+  const outcome = run({}, answers);
+  expect(outcome.verdict).toBe(verdict);
+  expect(outcome.messages).toHaveLength(messages);
+  if (verdict === 'blocked') expect(outcome.finding).toEqual({ code: 'redirect-too-many', facts: { count: 21 } });
+});
+
+describe('the redirect mode', () => {
+  const away = reply(302, any, `Location: ${C}/`);
+  it.each([
+    ['cors', 'error', away, 'redirect-mode-error'],
+    ['cors', 'error', reply(200, any), null],
+    ['cors', 'error', reply(302, any), 'redirect-mode-error'],
+    ['cors', 'manual', away, 'opaque-redirect'],
+    ['cors', 'manual', reply(302, `Location: ${C}/`), 'acao-missing'],
+    ['cors', 'manual', reply(200, any), null],
+    ['no-cors', 'error', reply(200), 'no-cors-redirect-mode'],
+    ['no-cors', 'manual', reply(200), 'no-cors-redirect-mode'],
+    ['no-cors', 'follow', reply(200), 'opaque-no-cors'],
+    ['same-origin', 'follow', reply(200), 'same-origin-mode'],
+  ] as const)('%s, %s', (mode, redirect, answer, code) => {
+    expect(run({ mode, redirect }, [answer]).finding?.code ?? null).toBe(code);
+  });
+
+  it('error minds in Chromium only a redirect that has a Location', () => {
+    const none = [reply(302, any)];
+    expect(run({ redirect: 'error' }, none, { browser: 'chromium' }).verdict).toBe('readable');
+    expect(run({ redirect: 'error' }, none, { browser: 'firefox' }).verdict).toBe('blocked');
+  });
+
+  it('manual shows where one was, and nothing else', () => {
+    expect(run({ redirect: 'manual', url: `${B}/orders#x` }, [away]).response).toEqual({
+      type: 'opaqueredirect',
+      status: 0,
+      statusText: '',
+      url: `${B}/orders`,
+      redirected: false,
+      headers: [],
+      body: null,
+    });
+  });
+
+  it('same-origin may not be led away', () => {
+    expect(run({ url: `${A}/`, mode: 'same-origin' }, [reply(302, `Location: ${B}/`)]).finding).toEqual({
+      code: 'same-origin-mode',
+      facts: { page: A, target: B, at: 'redirect' },
+    });
+  });
+
+  it('no-cors stays opaque, even back on the own origin', () => {
+    const answers = [reply(302, `Location: ${B}/`), reply(302, `Location: ${A}/`), reply(200)];
+    expect(run({ url: `${A}/`, mode: 'no-cors' }, answers).finding?.code).toBe('opaque-no-cors');
+  });
+});
+
+it('every hop is told among the steps', () => {
+  const answers = [reply(302, `Location: ${B}/`), reply(302, any, `Location: ${C}/`), reply(200)];
+  const outcome = run({ url: `${A}/` }, answers);
+  expect(trail(outcome)).toBe(
+    'origin send redirect origin mode preflight-needed send cors-check redirect ' +
+      'origin mode preflight-needed send !cors-check ?filter',
+  );
+  const visits = outcome.steps.filter(({ code }) => code === 'origin').map(({ facts }) => facts);
+  expect(visits).toEqual([
+    { page: A, target: A, same: true, hop: 0, tainted: false },
+    { page: A, target: B, same: false, hop: 1, tainted: false },
+    { page: A, target: C, same: false, hop: 2, tainted: true },
+  ]);
+});
