@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { useServerInfo } from './server-info.ts';
 import { Dock } from './shell/dock.tsx';
 import { LinkNotice } from './shell/link-notice.tsx';
+import { Mishap } from './shell/mishap.tsx';
 import { OriginsContext } from './shell/origins.tsx';
 import { Away, Starting } from './shell/start.tsx';
 import { TopBar } from './shell/top-bar.tsx';
@@ -12,6 +13,11 @@ import { useTheme } from './state/use-theme.ts';
 const sheet = import('./sheet/sheet.tsx');
 const editors = import('./shell/editors.tsx');
 const Sheet = lazy(async () => ({ default: (await sheet).Sheet }));
+// What is needed later is fetched now: the page goes on working while its server is away.
+const rest = Promise.all([sheet, editors]).then(() =>
+  Promise.all([import('./share/share-dialog.tsx'), import('./state/link.ts')]),
+);
+rest.catch(() => undefined);
 const RequestPanel = lazy(async () => ({ default: (await editors).RequestPanel }));
 const ServerPanel = lazy(async () => ({ default: (await editors).ServerPanel }));
 
@@ -33,31 +39,33 @@ export function App() {
       </button>
       <TopBar />
       <LinkNotice />
-      {info && linkRead ? (
-        <OriginsContext value={info.origins}>
-          <main className="shell">
-            <Suspense fallback={<div className="shell-panel shell-request" />}>
-              <RequestPanel />
-            </Suspense>
-            <div id="sheet" tabIndex={-1} className="shell-sheet">
-              <Suspense fallback={<Starting />}>
-                <Sheet />
+      <Mishap>
+        {info && linkRead ? (
+          <OriginsContext value={info.origins}>
+            <main className="shell">
+              <Suspense fallback={<div className="shell-panel shell-request" />}>
+                <RequestPanel />
               </Suspense>
+              <div id="sheet" tabIndex={-1} className="shell-sheet">
+                <Suspense fallback={<Starting />}>
+                  <Sheet />
+                </Suspense>
+              </div>
+              <Suspense fallback={<div className="shell-panel shell-server" />}>
+                <ServerPanel />
+              </Suspense>
+            </main>
+            <Dock />
+          </OriginsContext>
+        ) : (
+          <main className="shell">
+            <div className="shell-panel shell-request max-[1100px]:hidden" />
+            <div id="sheet" tabIndex={-1} className="shell-sheet">
+              {errorUpdateCount > 0 ? <Away asking={isFetching} ask={refetch} /> : <Starting />}
             </div>
-            <Suspense fallback={<div className="shell-panel shell-server" />}>
-              <ServerPanel />
-            </Suspense>
           </main>
-          <Dock />
-        </OriginsContext>
-      ) : (
-        <main className="shell">
-          <div className="shell-panel shell-request max-[1100px]:hidden" />
-          <div id="sheet" tabIndex={-1} className="shell-sheet">
-            {errorUpdateCount > 0 ? <Away asking={isFetching} ask={refetch} /> : <Starting />}
-          </div>
-        </main>
-      )}
+        )}
+      </Mishap>
     </>
   );
 }

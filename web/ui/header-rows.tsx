@@ -1,7 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { HeaderLine } from '#cors';
+import { type HeaderLine, limits } from '#cors';
 import { IconButton, QuietButton } from './button.tsx';
 import { Combobox, type Option } from './combobox.tsx';
 import { Says } from './says.tsx';
@@ -67,7 +67,7 @@ export function HeaderRows({ rows, rules, onEdited, onAdded, onRemoved }: Header
           </li>
         ))}
       </ul>
-      <QuietButton data-add onClick={add} className="-mb-3 -ml-1 pl-1!">
+      <QuietButton data-add disabled={rows.length >= limits.headers} onClick={add} className="-mb-3 -ml-1 pl-1!">
         <Plus size={16} strokeWidth={1.5} aria-hidden />
         Add header
       </QuietButton>
