@@ -21,7 +21,12 @@ export default defineConfig({
   reporter: 'line',
   use: { baseURL: origins.page, screenshot: 'only-on-failure' },
   projects: [
-    { name: 'chromium', use: { browserName: 'chromium', launchOptions: { ...chromium, args: chromiumArgs } } },
+    { name: 'rules', testMatch: 'data.spec.ts' },
+    {
+      name: 'chromium',
+      testIgnore: 'data.spec.ts',
+      use: { browserName: 'chromium', launchOptions: { ...chromium, args: chromiumArgs } },
+    },
     {
       name: 'firefox',
       testMatch: 'scenarios.spec.ts',
