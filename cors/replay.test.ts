@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { callOf, casePage, reply } from './fetch/cases.ts';
+import { fetchAsBrowser } from './fetch/fetch-as-browser.ts';
+import { run } from './fetch/testing.ts';
+import type { Exchange, WireRequest } from './http.ts';
+import { emptyState, type Observation, type PageResult } from './outcome.ts';
+import { compare, observedVerdict, recordedServer } from './replay.ts';
+
+const request = (method: string, url = 'http://localhost:4001/orders'): WireRequest => ({
+  method,
+  url,
+  headers: [],
+  body: null,
+});
+const exchange = (number: number, asked: WireRequest, status: number | null): Exchange => ({
+  number,
+  at: 0,
+  request: asked,
+  response: status === null ? null : reply(status),
+});
+const result: PageResult = {
+  kind: 'response',
+  type: 'cors',
+  status: 200,
+  statusText: 'OK',
+  url: 'http://localhost:4001/orders',
+  redirected: false,
+  headers: [['content-type', 'text/plain']],
+  body: '',
+};
+const failure: PageResult = { kind: 'error', name: 'TypeError', message: 'Failed to fetch' };
+const observation = (given: Partial<Observation>): Observation => ({
+  result,
+  exchanges: [exchange(1, request('GET'), 200)],
+  at: 0,
+  duration: 1,
+  ...given,
+});
+const allowed = run({}, [reply(200, 'Access-Control-Allow-Origin: *', 'Content-Type: text/plain')]);
+
+describe('a server that answers as recorded', () => {
+  const server = recordedServer([
+    exchange(1, request('OPTIONS'), 204),
+    exchange(2, request('PUT'), 200),
+    exchange(3, request('PUT'), 500),
+    exchange(4, request('GET'), null),
+  ]);
+
+  it('gives each answer once, in order, by method and URL', () => {
+    const statuses = ['PUT', 'OPTIONS', 'PUT', 'PUT', 'GET', 'get'].map(
+      (method) => server(request(method))?.status ?? null,
+    );
+    expect(statuses).toEqual([200, 204, 500, null, null, null]);
+    expect(server(request('PUT', 'http://localhost:4001/other'))).toBeNull();
+  });
+
+  it('explains what happened', () => {
+    const call = callOf({ method: 'PUT' });
+    const recorded = recordedServer([exchange(1, request('OPTIONS'), 404)]);
+    const input = { call, page: casePage, server: recorded, state: emptyState, browser: 'webkit', now: 0 } as const;
+    expect(fetchAsBrowser(input).finding).toEqual({ code: 'preflight-status', facts: { status: 404 } });
+  });
+});
+
+it.each([
+  ['cors', 'readable'],
+  ['basic', 'readable'],
+  ['opaque', 'opaque'],
+  ['opaqueredirect', 'opaque'],
+] as const)('a response of type %s is %s', (type, verdict) => {
+  expect(observedVerdict({ ...result, type })).toBe(verdict);
+});
+it('an error is blocked', () => {
+  expect(observedVerdict(failure)).toBe('blocked');
+});
+
+describe('prediction and observation', () => {
+  it('agree', () => {
+    expect(compare(allowed, observation({}))).toEqual({ agrees: true, differences: [] });
+  });
+
+  it('agree although the server adds headers of its own', () => {
+    const headers = [...result.headers, ['date', 'x'], ['connection', 'close'], ['keep-alive', 'timeout=5']] as const;
+    expect(compare(allowed, observation({ result: { ...result, headers } })).agrees).toBe(true);
+  });
+
+  it('agree as far as one knows, when the evidence is lost', () => {
+    expect(compare(allowed, observation({ exchanges: null })).agrees).toBe(true);
+  });
+
+  it.each([
+    ['the verdict', { result: failure }, [{ what: 'verdict', predicted: 'readable', observed: 'blocked' }]],
+    [
+      'what was sent',
+      { exchanges: [exchange(1, request('OPTIONS'), 204), exchange(2, request('GET'), 200)] },
+      [
+        {
+          what: 'messages',
+          predicted: 'GET http://localhost:4001/orders',
+          observed: 'OPTIONS http://localhost:4001/orders\nGET http://localhost:4001/orders',
+        },
+      ],
+    ],
+    [
+      'that anything was sent',
+      { exchanges: [] },
+      [{ what: 'messages', predicted: 'GET http://localhost:4001/orders', observed: '' }],
+    ],
+    ['the status', { result: { ...result, status: 404 } }, [{ what: 'status', predicted: '200', observed: '404' }]],
+    ['the type', { result: { ...result, type: 'basic' } }, [{ what: 'type', predicted: 'cors', observed: 'basic' }]],
+    [
+      'what is readable',
+      {
+        result: {
+          ...result,
+          headers: [
+            ['x-b', ''],
+            ['X-A', ''],
+          ],
+        },
+      },
+      [{ what: 'headers', predicted: 'content-type', observed: 'x-a, x-b' }],
+    ],
+    [
+      'more than one thing',
+      { result: { ...result, type: 'opaque', status: 0, headers: [] } },
+      [
+        { what: 'verdict', predicted: 'readable', observed: 'opaque' },
+        { what: 'status', predicted: '200', observed: '0' },
+        { what: 'type', predicted: 'cors', observed: 'opaque' },
+      ],
+    ],
+  ] as const)('differ in %s', (_, given, differences) => {
+    expect(compare(allowed, observation(given))).toEqual({ agrees: false, differences });
+  });
+});
