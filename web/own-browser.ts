@@ -1,6 +1,5 @@
-import type { Browser } from '#cors';
+import type { Browser, RealBrowser } from '#cors';
 
-export type RealBrowser = Exclude<Browser, 'standard'>;
 export const browserNames: Record<Browser, string> = {
   standard: 'The standard',
   chromium: 'Chromium',

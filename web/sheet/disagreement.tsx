@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { markdownReport, verdictWords } from '#cors';
-import { linkOf } from '../state/use-link.ts';
+import { linkOf } from '../state/link.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import type { Observed } from '../view/view.ts';
 import { verdictNames, verdictOf } from './shown.ts';

@@ -1,6 +1,6 @@
-import { consoleLines, type Outcome, type Scenario } from '#cors';
+import { consoleLines, type Outcome, type RealBrowser, type Scenario } from '#cors';
 import { endpointId } from '../endpoint.ts';
-import { browserNames, ownBrowser, type RealBrowser } from '../own-browser.ts';
+import { browserNames, ownBrowser } from '../own-browser.ts';
 import { useBrowserState } from '../run/use-run.ts';
 import { useServerInfo } from '../server-info.ts';
 import { keyed } from '../ui/keyed.ts';

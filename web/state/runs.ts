@@ -1,7 +1,6 @@
 import { create } from 'zustand';
-import { persist } from 'zustand/middleware';
-import type { BrowserState, Observation, Origins, Scenario } from '#cors';
-import type { RealBrowser } from '../own-browser.ts';
+import { createJSONStorage, persist } from 'zustand/middleware';
+import type { BrowserState, Observation, Origins, RealBrowser, Scenario } from '#cors';
 
 /** One press of Run for one request. All that is needed to predict and explain it again; both are computed, never kept. */
 export interface Run {
@@ -20,6 +19,19 @@ export interface Run {
 
 const kept = 30;
 
+// Where storage is full or forbidden, runs are kept for as long as the page.
+const storage = createJSONStorage<Runs>(() => ({
+  getItem: (name) => localStorage.getItem(name),
+  removeItem: (name) => localStorage.removeItem(name),
+  setItem: (name, value) => {
+    try {
+      localStorage.setItem(name, value);
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+    }
+  },
+}));
+
 interface Runs {
   /** Newest first. */
   readonly runs: readonly Run[];
@@ -34,6 +46,7 @@ export const useRuns = create<Runs>()(
       runFinished: (run) => set(({ runs }) => ({ runs: [run, ...runs].slice(0, kept) })),
       runsCleared: () => set({ runs: [] }),
     }),
-    { name: 'preflight-runs', version: 1 },
+    // A stored Run of another shape must never be read: whoever changes Run counts the version up.
+    { name: 'preflight-runs', version: 1, storage },
   ),
 );

@@ -23,8 +23,6 @@ export const useLinkState = create<LinkState>()((set) => ({
   },
 }));
 
-export { linkOf } from './link.ts';
-
 const codec = () => import('./link.ts');
 
 async function readLink() {
