@@ -96,6 +96,7 @@ export function receivedHeaders(lines: readonly HeaderLine[]): readonly HeaderLi
 
 /** One line a name, as first written, with all its values: what crosses the wire. */
 export function combineLines(lines: readonly HeaderLine[]): readonly HeaderLine[] {
+  if (new Set(lines.map(([name]) => name.toLowerCase())).size === lines.length) return lines;
   const combined = new Map<string, { readonly name: string; readonly values: string[] }>();
   for (const [name, value] of lines) {
     const lower = name.toLowerCase();
@@ -103,7 +104,6 @@ export function combineLines(lines: readonly HeaderLine[]): readonly HeaderLine[
     if (known === undefined) combined.set(lower, { name, values: [value] });
     else known.values.push(value);
   }
-  if (combined.size === lines.length) return lines;
   return [...combined.values()].map(({ name, values }): HeaderLine => [name, values.join(', ')]);
 }
 

@@ -214,7 +214,7 @@ describe('whatever a page, a server and a browser come up with', () => {
   });
 
   it('a header line of enormous length does not take quadratic time', () => {
-    const huge = [' ', ',', 'a,', '\t,', '"', 'a;', '1'].map((text) => text.repeat(200_000));
+    const huge = [' ', ',', 'a,', '\t,', '"', 'a;', '1'].map((text) => text.repeat(50_000));
     for (const value of huge) {
       const all = responseNames.map((name): HeaderLine => [name, value]);
       const answer: WireResponse = { status: 200, statusText: '', headers: all, body: '' };

@@ -70,9 +70,9 @@ export function remember(
   const origin = keyOrigin(fetching, request);
   const url = request.url.href;
   if (origin === null || lifetime <= 0 || url.length > browser.longestRememberedUrl) return;
-  const entry = { origin, url, credentials, expires: now + lifetime * 1000 };
-  for (const name of listed.method) kept.push({ ...entry, kind: 'method', name });
-  for (const name of listed.header) kept.push({ ...entry, kind: 'header', name });
+  const expires = now + lifetime * 1000;
+  for (const name of listed.method) kept.push({ origin, url, credentials, expires, kind: 'method', name });
+  for (const name of listed.header) kept.push({ origin, url, credentials, expires, kind: 'header', name });
 }
 
 /** https://fetch.spec.whatwg.org/#concept-cache-clear */
