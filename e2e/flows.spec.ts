@@ -1,13 +1,7 @@
-import { test as base, expect } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { defaultPlan, defaultScenario } from '#cors';
 import { request } from './scenarios/case.ts';
-import { Sheet } from './sheet.ts';
-
-const test = base.extend<{ sheet: Sheet }>({
-  sheet: async ({ page }, use) => {
-    await use(new Sheet(page));
-  },
-});
+import { Sheet, test } from './sheet.ts';
 
 const allowAnyOrigin = {
   ...defaultScenario,

@@ -1,12 +1,6 @@
-import { test as base, expect } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { defaultScenario, encodeLink } from '#cors';
-import { Sheet } from './sheet.ts';
-
-const test = base.extend<{ sheet: Sheet }>({
-  sheet: async ({ page }, use) => {
-    await use(new Sheet(page));
-  },
-});
+import { test } from './sheet.ts';
 
 const link = encodeLink({ ...defaultScenario, title: 'Something of my own', expect: 'It should have worked.' });
 const unreadable = [

@@ -1,15 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { test as base, expect, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { defaultPlan, defaultScenario, type Scenario } from '#cors';
 import { request } from './scenarios/case.ts';
-import { Sheet } from './sheet.ts';
-
-const test = base.extend<{ sheet: Sheet }>({
-  sheet: async ({ page }, use) => {
-    await use(new Sheet(page));
-  },
-});
+import { type Sheet, test } from './sheet.ts';
 
 const allowing: Scenario = {
   ...defaultScenario,

@@ -3,7 +3,7 @@ import { type Exchange, getHeader, originNames, resolveOrigins } from '#cors';
 import { origins } from './origins.ts';
 import { type Case, type Expected, expectedIn, scenarioOf } from './scenarios/case.ts';
 import { cases } from './scenarios/index.ts';
-import { type Sheet, test } from './sheet.ts';
+import { type Sheet, testInTurn as test } from './sheet.ts';
 
 /** `METHOD origin-name path`, without the endpoint's id. */
 function messageOf({ request: { method, url } }: Exchange): string {

@@ -71,8 +71,15 @@ export class Sheet {
 const isRemembered = ({ request, response }: Exchange): boolean =>
   request.method === 'OPTIONS' || response?.status !== 200 || response.headers.some(([name]) => name === 'Set-Cookie');
 
-/** One page for all scenarios of a worker: each of them loads it anew. */
-export const test = base.extend<object, { sheet: Sheet }>({
+/** A test with a page of its own. */
+export const test = base.extend<{ sheet: Sheet }>({
+  sheet: async ({ page }, use) => {
+    await use(new Sheet(page));
+  },
+});
+
+/** Tests of one worker that share a page, which each of them opens afresh. */
+export const testInTurn = base.extend<object, { sheet: Sheet }>({
   sheet: [
     async ({ browser }, use) => {
       const page = await browser.newPage({ reducedMotion: 'reduce' });
