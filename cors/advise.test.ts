@@ -8,7 +8,7 @@ import type { Advice, AdviceCode } from './findings.ts';
 import type { HeaderLine } from './http.ts';
 import { type Browser, emptyState } from './outcome.ts';
 import type { Cookie, Origins, Plan, ScenarioRequest } from './scenario.ts';
-import { adviceWords } from './words/words.ts';
+import { adviceWords } from './words/advice-words.ts';
 
 const origins: Origins = {
   page: 'http://localhost:4000',

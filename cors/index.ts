@@ -28,5 +28,6 @@ export { type Parsed, parsePlan, parseScenario } from './schema.ts';
 export * from './status.ts';
 export * from './steps.ts';
 export { resolveOrigins, symbolizeOrigins } from './symbolic.ts';
+export { adviceWords } from './words/advice-words.ts';
 export type { AdviceText, Detail, Fact, FindingText, Link, StepText, Tense, VerdictText } from './words/language.ts';
 export * from './words/words.ts';

@@ -69,11 +69,10 @@ export type StepTexts = {
   ) => StepText;
 };
 
-/** Every word that the rules can say, in one language. */
+/** Every word that the rules can say of an outcome, in one language. */
 export interface Language {
   readonly findings: FindingTexts;
   readonly steps: StepTexts;
-  readonly advice: AdviceTexts;
   readonly verdict: (outcome: Outcome, tense: Tense) => VerdictText;
   readonly facts: (outcome: Outcome, tense: Tense) => readonly Fact[];
 }

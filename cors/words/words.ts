@@ -1,8 +1,8 @@
-import type { AdviceCode, AdviceFacts, Finding, FindingCode, FindingFacts } from '../findings.ts';
+import type { Finding, FindingCode, FindingFacts } from '../findings.ts';
 import type { Outcome } from '../outcome.ts';
 import type { StepCode, StepFacts } from '../steps.ts';
 import { english } from './en/index.ts';
-import type { AdviceText, Fact, FindingText, StepResult, StepText, Tense, VerdictText } from './language.ts';
+import type { Fact, FindingText, StepResult, StepText, Tense, VerdictText } from './language.ts';
 
 /** Why a fetch is blocked or opaque, and what to change. */
 export function findingWords<C extends FindingCode>(
@@ -19,14 +19,6 @@ export function stepWords<C extends StepCode>(
   finding: Finding | null = null,
 ): StepText {
   return english.steps[step.code](step.facts, step.result, tense, finding);
-}
-
-/** Something worth saying that blocks nothing. */
-export function adviceWords<C extends AdviceCode>(advice: {
-  readonly code: C;
-  readonly facts: Readonly<AdviceFacts[C]>;
-}): AdviceText {
-  return english.advice[advice.code](advice.facts);
 }
 
 /** The headline and its sentence. */

@@ -1,24 +1,24 @@
-import { memo, useDeferredValue, useMemo } from 'react';
+import { lazy, memo, Suspense, useDeferredValue, useMemo } from 'react';
 import type { Scenario } from '#cors';
 import { useRunFailure } from '../run/use-run-failure.ts';
 import { useIsRunning } from '../run/use-run-selected.ts';
 import { useRunShortcut } from '../run/use-run-shortcut.ts';
-import { PastRuns } from '../runs/past-runs.tsx';
 import { useScenario } from '../state/scenario.ts';
 import { useViews } from '../view/use-view.ts';
 import type { View } from '../view/view.ts';
 import { Band } from './band.tsx';
-import { Change } from './change.tsx';
-import { Disagreement } from './disagreement.tsx';
 import { RunFailed, Unanswered } from './failures.tsx';
-import { Prints } from './prints.tsx';
 import { Requests } from './requests.tsx';
 import { explanationOf, isGuess, isUnanswered, tenseOf } from './shown.ts';
 import { ThroughSection } from './through-section.tsx';
 import { Verdict } from './verdict.tsx';
 import { Why } from './why.tsx';
 import { WireSection } from './wire-section.tsx';
-import { WorthKnowing } from './worth-knowing.tsx';
+
+const later = import('./later.ts');
+const Beside = lazy(async () => ({ default: (await later).Beside }));
+const Disagreement = lazy(async () => ({ default: (await later).Disagreement }));
+const PastRuns = lazy(async () => ({ default: (await later).PastRuns }));
 
 interface ExplainedProps {
   readonly view: View;
@@ -35,7 +35,11 @@ function Explained({ view, scenario, index }: ExplainedProps) {
   const key = view.kind === 'observed' ? view.run.id : 'prediction';
   return (
     <div className={running ? 'guess running' : isGuess(view) ? 'guess' : ''}>
-      {view.kind === 'observed' && !view.agreement.agrees && <Disagreement view={view} />}
+      {view.kind === 'observed' && !view.agreement.agrees && (
+        <Suspense>
+          <Disagreement view={view} />
+        </Suspense>
+      )}
       <Verdict view={view} />
       <WireSection key={key} view={view} />
       <ThroughSection view={view} />
@@ -45,13 +49,9 @@ function Explained({ view, scenario, index }: ExplainedProps) {
           tense={explained ? tenseOf(view) : 'would'}
           hint={explained ? 'Fetch standard, in its own order' : 'what the rules expected'}
         />
-        <div className="beside">
-          {explained && explained.verdict !== 'readable' && (
-            <Change outcome={explained} scenario={scenario} index={index} />
-          )}
-          <Prints view={view} scenario={scenario} index={index} />
-          <WorthKnowing view={view} outcome={outcome} plan={scenario.plan} />
-        </div>
+        <Suspense>
+          <Beside view={view} outcome={outcome} explained={explained !== null} scenario={scenario} index={index} />
+        </Suspense>
       </div>
     </div>
   );
@@ -87,7 +87,9 @@ export function Sheet() {
       ) : (
         view && <Kept.Explained view={view} scenario={scenario} index={index} />
       )}
-      <Kept.PastRuns />
+      <Suspense>
+        <Kept.PastRuns />
+      </Suspense>
     </div>
   );
 }

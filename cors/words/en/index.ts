@@ -1,8 +1,7 @@
 import type { Language } from '../language.ts';
-import { advice } from './advice.ts';
 import { facts } from './facts.ts';
 import { findings } from './findings.ts';
 import { steps } from './steps.ts';
 import { verdict } from './verdict.ts';
 
-export const english: Language = { findings, steps, advice, verdict, facts };
+export const english: Language = { findings, steps, verdict, facts };

@@ -1,0 +1,4 @@
+// What stands below the wire, loaded beside the first prediction and not before it.
+export { PastRuns } from '../runs/past-runs.tsx';
+export { Beside } from './beside.tsx';
+export { Disagreement } from './disagreement.tsx';
