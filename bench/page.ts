@@ -28,7 +28,8 @@ declare global {
 async function prepare(page: Page): Promise<void> {
   await page.evaluate(() => {
     window.painted = (done) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
+        setTimeout(() => reject(new Error('It was not painted within 10 s')), 10_000);
         new MutationObserver((_, observer) => {
           if (!done()) return;
           observer.disconnect();
@@ -50,8 +51,9 @@ async function prepare(page: Page): Promise<void> {
 /** Types the last letter of `path`, and waits until the wire shows it; in ms from the key's own time stamp. */
 async function typeLetter(page: Page, path: string): Promise<number> {
   await page.evaluate((expected) => {
-    const wire = document.querySelector('[aria-label="Wire"]');
-    window.letterPainted = window.painted(() => wire?.textContent.includes(expected) ?? false);
+    window.letterPainted = window.painted(
+      () => document.querySelector('[aria-label="Wire"]')?.textContent.includes(expected) ?? false,
+    );
   }, path);
   await page.keyboard.press(path.slice(-1));
   return page.evaluate(async () => (await window.letterPainted) - window.keyedAt);
@@ -61,10 +63,11 @@ async function typeLetter(page: Page, path: string): Promise<number> {
 function run(page: Page): Promise<number> {
   return page.evaluate(async () => {
     performance.clearResourceTimings();
-    const verdict = document.querySelector('[aria-label="Verdict"]');
-    const painted = window.painted(() => verdict?.getAttribute('data-view') === 'observed');
+    const painted = window.painted(
+      () => document.querySelector('[aria-label="Verdict"][data-view="observed"]') !== null,
+    );
     const clicked = performance.now();
-    verdict?.querySelector<HTMLElement>('button[aria-label="Run"]')?.click();
+    document.querySelector<HTMLElement>('[aria-label="Verdict"] button[aria-label="Run"]')?.click();
     const whole = (await painted) - clicked;
     const sent = performance.getEntriesByType('resource').find(({ name }) => new URL(name).pathname.startsWith('/e/'));
     const began = performance.now();
