@@ -77,10 +77,6 @@ function httpFetch(fetching: Fetching, request: Request): Fetched {
     const code = request.cache === 'only-if-cached' ? 'not-cached' : 'no-answer';
     return { error: { code, facts: { url: request.url.wire } } };
   }
-  if (response.status === 407 && fetching.browser.proxyChallengeFails) {
-    steps.push({ code: 'send', facts: sent, result: 'failed' }, ...fromAnswer(request));
-    return stopped(fetching, { code: 'no-answer', facts: { url: request.url.wire } });
-  }
   steps.push({ code: 'send', facts: sent, result: 'passed' });
   const refusal = mayNotBeUsed(fetching, request, response);
   if (refusal !== null) {

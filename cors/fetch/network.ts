@@ -19,7 +19,9 @@ export function networkFetch(fetching: Fetching, request: Request): WireResponse
 function send(fetching: Fetching, request: Request, wire: WireRequest): WireResponse | null {
   const answered = fetching.server(wire);
   const response = answered && { ...answered, headers: receivedHeaders(answered.headers) };
-  fetching.messages.push({ kind: 'request', hop: request.hop, request: wire, response, stopped: false });
+  const stopped = response?.status === 407 && fetching.browser.proxyChallengeFails;
+  fetching.messages.push({ kind: 'request', hop: request.hop, request: wire, response, stopped });
+  if (stopped) return null;
   // Before the CORS check, and whatever it says.
   if (response !== null) storeCookies(fetching, request, response.headers);
   return response;
