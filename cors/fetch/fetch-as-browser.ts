@@ -9,7 +9,7 @@ import type { Fetching } from './request.ts';
 /**
  * What a browser does with one `fetch()` call, following https://fetch.spec.whatwg.org/#fetching in its own order.
  * `page` is the serialized origin of the page, or `null`; `now` is in ms, on the clock of the state's expiries.
- * Service workers and the HTTP cache are not part of it. Never throws.
+ * Service workers, the HTTP cache, and URLs that need no server (data:, blob:) are not part of it. Never throws.
  */
 export function fetchAsBrowser(input: {
   readonly call: FetchCall;

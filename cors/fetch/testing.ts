@@ -1,7 +1,6 @@
-import type { HeaderLine, WireRequest, WireResponse } from '../http.ts';
-import { getHeader } from '../http.ts';
+import { getHeader, type HeaderLine, type WireRequest, type WireResponse } from '../http.ts';
 import { type Browser, type BrowserState, emptyState, type FetchCall, type Outcome } from '../outcome.ts';
-import { callOf, casePage, serverOf } from './cases.ts';
+import { callOf, casePage, reply, serverOf } from './cases.ts';
 import { fetchAsBrowser } from './fetch-as-browser.ts';
 
 interface Circumstances {
@@ -40,4 +39,24 @@ export function readable({ response }: Outcome): readonly string[] {
 export function trail({ steps }: Outcome): string {
   const marks = { passed: '', failed: '!', 'not-reached': '?' };
   return steps.map(({ code, result }) => marks[result] + code).join(' ');
+}
+
+/** A server that allows http://localhost:4000, with credentials, what these lines of its preflights allow. */
+export function allowing(...lines: readonly string[]): (request: WireRequest) => WireResponse {
+  const policy = [`Access-Control-Allow-Origin: ${casePage}`, 'Access-Control-Allow-Credentials: true'];
+  return ({ method }) => (method === 'OPTIONS' ? reply(204, ...policy, ...lines) : reply(200, ...policy));
+}
+
+/** Fetches one after the other, and tells for each whether a preflight was sent. `at` in ms. */
+export function preflights(
+  browser: Browser,
+  server: (request: WireRequest) => WireResponse,
+  calls: readonly (Partial<FetchCall> & { readonly at?: number })[],
+): readonly boolean[] {
+  let state = emptyState;
+  return calls.map(({ at = 0, ...given }) => {
+    const outcome = fetchAsBrowser({ call: callOf(given), page: casePage, server, state, browser, now: at });
+    state = outcome.state;
+    return outcome.messages.some(({ kind }) => kind === 'preflight');
+  });
 }

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { getHeader, type WireRequest } from '../http.ts';
+import { emptyState } from '../outcome.ts';
+import { callOf, reply } from './cases.ts';
+import { fetchAsBrowser } from './fetch-as-browser.ts';
+import { allowing, preflights } from './testing.ts';
+
+const page = 'http://localhost:4000';
+const put = { method: 'PUT', headers: [['X-A', '1']] } as const;
+const include = { ...put, credentials: 'include' } as const;
+const allowingPut = () => allowing('Access-Control-Allow-Methods: PUT', 'Access-Control-Allow-Headers: x-a');
+
+describe('browsers remember differently', () => {
+  const star = allowing('Access-Control-Allow-Methods: *', 'Access-Control-Allow-Headers: *');
+  const authorized = { headers: [['Authorization', 'x']] } as const;
+  it.each([
+    ['standard', 'the wildcard', star, [put, put], [true, false]],
+    ['chromium', 'the wildcard', star, [put, put], [true, false]],
+    ['firefox', 'the wildcard', star, [put, put], [true, true]],
+    ['webkit', 'the wildcard', star, [put, put], [true, false]],
+    ['chromium', 'Authorization under the wildcard', star, [authorized, authorized], [true, true]],
+    ['firefox', 'Authorization under the wildcard', star, [authorized, authorized], [true, true]],
+    ['webkit', 'Authorization under the wildcard', star, [authorized, authorized], [true, false]],
+    ['chromium', 'without credentials after with', allowingPut(), [include, put], [true, false]],
+    ['firefox', 'without credentials after with', allowingPut(), [include, put], [true, true]],
+    ['standard', 'both kinds', allowingPut(), [put, include, put], [true, true, false]],
+    ['firefox', 'both kinds', allowingPut(), [put, include, put, include], [true, true, false, false]],
+    ['standard', 'HEAD', allowingPut(), [put, { ...put, method: 'HEAD' }], [true, false]],
+    ['firefox', 'HEAD', allowingPut(), [put, { ...put, method: 'HEAD' }], [true, true]],
+    ['firefox', 'POST', allowingPut(), [put, { ...put, method: 'POST' }], [true, false]],
+  ] as const)('%s: %s', (browser, _, server, calls, expected) => {
+    expect(preflights(browser, server, calls)).toEqual(expected);
+  });
+
+  const echoing = (request: WireRequest) =>
+    allowing(`Access-Control-Allow-Methods: ${getHeader(request.headers, 'Access-Control-Request-Method')}`)(request);
+  it.each([
+    ['standard', [true, true, false]],
+    ['chromium', [true, true, true]],
+    ['firefox', [true, true, false]],
+    ['webkit', [true, true, true]],
+  ] as const)('%s: PUT, DELETE, and PUT again', (browser, expected) => {
+    const calls = [{ method: 'PUT' }, { method: 'DELETE' }, { method: 'PUT' }];
+    expect(preflights(browser, echoing, calls)).toEqual(expected);
+  });
+
+  it('Chromium forgets one that does not serve', () => {
+    const calls = [put, { ...put, method: 'DELETE' }, put];
+    expect(preflights('chromium', allowingPut(), calls)).toEqual([true, true, true]);
+    expect(preflights('firefox', allowingPut(), calls)).toEqual([true, true, true]);
+  });
+
+  it.each([
+    ['standard', [true, false]],
+    ['chromium', [true, true]],
+    ['firefox', [true, true]],
+  ] as const)('%s: a wildcard that came along with credentials', (browser, expected) => {
+    const both = allowing('Access-Control-Allow-Methods: PUT, *', 'Access-Control-Allow-Headers: x-a, *');
+    const other = { ...include, method: 'DELETE' } as const;
+    expect(preflights(browser, both, [include, other])).toEqual(expected);
+  });
+
+  it.each([
+    [1023, 'chromium', [true, false]],
+    [1024, 'chromium', [true, true]],
+    [1024, 'standard', [true, false]],
+    [2000, 'firefox', [true, false]],
+  ] as const)('a URL of %i characters in %s', (length, browser, expected) => {
+    const url = 'http://localhost:4001/'.padEnd(length, 'x');
+    expect(
+      preflights(browser, allowingPut(), [
+        { ...put, url },
+        { ...put, url },
+      ]),
+    ).toEqual(expected);
+  });
+});
+
+describe('cache modes', () => {
+  it.each([
+    ['standard', 'no-store', [true, false, false]],
+    ['chromium', 'no-store', [true, true, false]],
+    ['chromium', 'reload', [true, true, false]],
+    ['chromium', 'no-cache', [true, true, false]],
+    ['chromium', 'force-cache', [true, false, false]],
+    ['firefox', 'no-store', [true, true, false]],
+    ['firefox', 'reload', [true, true, false]],
+    ['firefox', 'no-cache', [true, false, false]],
+    ['webkit', 'reload', [true, false, false]],
+  ] as const)('%s, %s in between', (browser, cache, expected) => {
+    expect(preflights(browser, allowingPut(), [put, { ...put, cache }, put])).toEqual(expected);
+  });
+
+  it('no-store is not remembered by Chromium', () => {
+    const first = { ...put, cache: 'no-store' } as const;
+    expect(preflights('chromium', allowingPut(), [first, put])).toEqual([true, true]);
+    expect(preflights('firefox', allowingPut(), [first, put])).toEqual([true, false]);
+  });
+
+  it.each([
+    ['standard', [true, false]],
+    ['chromium', [true, true]],
+    ['firefox', [true, true]],
+  ] as const)('%s takes a condition of the author for one', (browser, expected) => {
+    const call = { headers: [['If-None-Match', 'x']] } as const;
+    const server = allowing('Access-Control-Allow-Headers: if-none-match');
+    expect(preflights(browser, server, [call, call])).toEqual(expected);
+  });
+});
+
+describe('a fetch that fails after its preflight', () => {
+  it.each([
+    ['standard', [true, true]],
+    ['firefox', [true, true]],
+    ['chromium', [true, false]],
+  ] as const)('%s', (browser, expected) => {
+    const half = (request: WireRequest) => (request.method === 'OPTIONS' ? allowingPut()(request) : reply(200));
+    expect(preflights(browser, half, [put, put])).toEqual(expected);
+  });
+});
+
+describe('after a redirect to another origin', () => {
+  const server = ({ method, url }: WireRequest) => {
+    const any = 'Access-Control-Allow-Origin: *';
+    if (method === 'OPTIONS') {
+      return reply(204, any, 'Access-Control-Allow-Methods: PUT', 'Access-Control-Allow-Headers: x-a');
+    }
+    return url.includes(':4001') ? reply(307, any, 'Location: http://localhost:4002/orders') : reply(200, any);
+  };
+  const direct = { ...put, url: 'http://localhost:4002/orders' } as const;
+  it.each([
+    ['standard', 'null', true],
+    ['firefox', 'http://localhost:4000', false],
+  ] as const)('%s remembers the preflight for %s', (browser, origin, again) => {
+    const first = fetchAsBrowser({ call: callOf(put), page, server, state: emptyState, browser, now: 0 });
+    expect(first.state.preflights.filter(({ url }) => url.includes(':4002')).map((entry) => entry.origin)).toEqual([
+      origin,
+      origin,
+    ]);
+    const repeated = fetchAsBrowser({ call: callOf(put), page, server, state: first.state, browser, now: 0 });
+    expect(repeated.messages).toHaveLength(2);
+    expect(preflights(browser, server, [put, direct])).toEqual([true, again]);
+  });
+
+  it('Chromium does not remember it at all', () => {
+    const { state } = fetchAsBrowser({
+      call: callOf(put),
+      page,
+      server,
+      state: emptyState,
+      browser: 'chromium',
+      now: 0,
+    });
+    expect(state.preflights.map(({ url }) => url)).toEqual([
+      'http://localhost:4001/orders',
+      'http://localhost:4001/orders',
+    ]);
+  });
+});
