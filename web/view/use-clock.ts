@@ -1,13 +1,12 @@
 import { useEffect, useState } from 'react';
 
-/** The time in ms, read anew on each render, and once more as soon as the next of `moments` has passed. */
+/** The time in ms, as of the last of `moments` that has passed: it changes only when one of them comes. */
 export function useClock(moments: readonly number[]): number {
-  const [, tick] = useState(0);
-  const now = Date.now();
+  const [now, setNow] = useState(Date.now);
   const next = Math.min(...moments.filter((moment) => moment > now));
   useEffect(() => {
     if (next === Number.POSITIVE_INFINITY) return;
-    const timer = setTimeout(() => tick((n) => n + 1), Math.min(next - Date.now() + 1, 2 ** 31 - 1));
+    const timer = setTimeout(() => setNow(Date.now()), Math.min(next - Date.now() + 1, 2 ** 31 - 1));
     return () => clearTimeout(timer);
   }, [next]);
   return now;

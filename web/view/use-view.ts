@@ -14,14 +14,15 @@ export function usePredictAs(): Browser {
   return usePreferences(({ predictAs }) => predictAs) ?? ownBrowser.browser;
 }
 
-/** The newest run of each request of the scenario as it stands; a run of anything else than this very scenario is past. */
+/** The newest run of each request as it stands. With another plan, or once the request was edited, a run is past. */
 export function useCurrentRuns(): readonly (Run | undefined)[] {
-  const scenario = useScenario((state) => state.scenario);
+  const requests = useScenario((state) => state.scenario.requests);
+  const plan = useScenario((state) => state.scenario.plan);
   const runs = useRuns((state) => state.runs);
-  return useMemo(
-    () => scenario.requests.map((_, i) => runs.find((run) => run.scenario === scenario && run.index === i)),
-    [scenario, runs],
-  );
+  return useMemo(() => {
+    const ofPlan = runs.filter((run) => run.scenario.plan === plan);
+    return requests.map((request) => ofPlan.find((run) => run.scenario.requests[run.index] === request));
+  }, [requests, plan, runs]);
 }
 
 /** One view for each request of the scenario, in order; empty until the deployment's origins are known. */
