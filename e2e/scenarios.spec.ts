@@ -44,7 +44,7 @@ async function play(sheet: Sheet, each: Case, browserName: 'chromium' | 'firefox
   for (const run of each.runs) {
     if (run.plan) {
       plan = run.plan;
-      await sheet.open(scenarioOf(each, plan));
+      await sheet.paste(scenarioOf(each, plan));
     }
     if (run.request) await sheet.select(run.request);
     if (run.afterExpiry) await expect(sheet.page.getByRole('region', { name: 'Wire' })).toContainText('OPTIONS');

@@ -7,6 +7,7 @@ export class Sheet {
   readonly page: Page;
   /** Whether the browser may remember something of this page's endpoint: a permission, a cookie, a moved address. */
   #used = true;
+  #loads = 0;
   constructor(page: Page) {
     this.page = page;
   }
@@ -18,16 +19,24 @@ export class Sheet {
     return this.page.getByRole('button', { name: 'Run', exact: true });
   }
 
-  /** Opens a link at an endpoint of which the browser remembers nothing: a page loaded anew has its own. */
-  async openAfresh(scenario: Scenario) {
-    if (this.#used) await this.page.goto('about:blank');
-    this.#used = false;
-    await this.open(scenario);
-  }
-  /** Opens a link as if it were pasted into the address bar; a page that is there stays. */
+  /** Loads the page with this link. It has an endpoint of its own from then on. */
   async open(scenario: Scenario) {
-    await this.page.goto(`${origins.page}/#${encodeLink(scenario)}`);
+    // The number makes it another document: one that differs in its hash alone would not be loaded anew.
+    await this.page.goto(`${origins.page}/?${++this.#loads}#${encodeLink(scenario)}`);
+    this.#used = false;
     await expect(this.verdict).toHaveAttribute('data-view', 'prediction');
+  }
+  /** Replaces the link in the address bar of the page that is open, which keeps its endpoint. */
+  async paste(scenario: Scenario) {
+    await this.page.evaluate((link) => {
+      location.hash = link;
+    }, encodeLink(scenario));
+    await expect(this.verdict).toHaveAttribute('data-view', 'prediction');
+  }
+  /** Shows this scenario at an endpoint of which the browser remembers nothing, and does no more for it than needed. */
+  async openAfresh(scenario: Scenario) {
+    if (this.#used) await this.open(scenario);
+    else await this.paste(scenario);
   }
   async select(index: number) {
     await this.page
