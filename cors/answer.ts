@@ -109,11 +109,13 @@ function cookieText({ name, value, sameSite, secure, httpOnly }: Cookie, id: str
   return attributes.join('; ');
 }
 
+const utf8 = new TextEncoder();
+
 function complete(draft: Draft, method: string): WireResponse {
   const body = isNullBodyStatus(draft.status) ? '' : draft.body;
   const headers = [...draft.headers];
   if (draft.status !== 204 && draft.status !== 304) {
-    headers.push(['Content-Length', String(new TextEncoder().encode(body).length)]);
+    headers.push(['Content-Length', String(utf8.encode(body).length)]);
   }
   // Answers hold what strangers typed: opened as a page, they must not run as one on this origin.
   headers.push(['X-Content-Type-Options', 'nosniff'], ['Content-Security-Policy', "sandbox; default-src 'none'"]);
