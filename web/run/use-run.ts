@@ -56,16 +56,28 @@ async function runRequest(queries: QueryClient, index: number): Promise<void> {
   useRuns.getState().runFinished(run);
 }
 
+export const runKey = ['run'];
+
+/** Whether a run has been under way for so long that one wants to be told. Most are over before that. */
+export const useIsRunning = create<boolean>()(() => false);
+const tellAfter = 100;
+
 /** Runs requests of the scenario one after the other, in the order given. */
 export function useRun() {
   const queries = useQueryClient();
   return useMutation({
-    mutationKey: ['run'],
+    mutationKey: runKey,
     // What a failure was about: it is out of date as soon as the scenario changes.
     onMutate: () => useScenario.getState().scenario,
     mutationFn: async (indexes: readonly number[]) => {
       usePreferences.getState().predictAsChosen(null);
-      for (const index of indexes) await runRequest(queries, index);
+      const tell = setTimeout(() => useIsRunning.setState(true, true), tellAfter);
+      try {
+        for (const index of indexes) await runRequest(queries, index);
+      } finally {
+        clearTimeout(tell);
+        useIsRunning.setState(false, true);
+      }
     },
   });
 }

@@ -1,5 +1,6 @@
 import { ChevronRight, Play } from 'lucide-react';
 import type { Verdict } from '#cors';
+import { useIsRunning } from '../run/use-run.ts';
 import { useRunSelected } from '../run/use-run-selected.ts';
 import { useScenario } from '../state/scenario.ts';
 import { Button } from '../ui/button.tsx';
@@ -40,7 +41,8 @@ function RequestItem({ view, index, current }: { view: View; index: number; curr
 
 /** All requests of a scenario that has several, with a verdict each. */
 export function Requests({ views, selected }: { views: readonly View[]; selected: number }) {
-  const { running, runAll } = useRunSelected();
+  const { runAll } = useRunSelected();
+  const running = useIsRunning();
   return (
     <section aria-label="Requests">
       <div className="axis items-baseline pt-6 pb-3.5">

@@ -1,4 +1,5 @@
 import { Play } from 'lucide-react';
+import { useIsRunning } from '../run/use-run.ts';
 import { useRunSelected } from '../run/use-run-selected.ts';
 import { shortcutLabel } from '../run/use-run-shortcut.ts';
 import { useScenario } from '../state/scenario.ts';
@@ -6,7 +7,8 @@ import { useCurrentRuns } from '../view/use-view.ts';
 
 /** The one primary button: loud while something is to be sent, quiet once it has been. */
 export function RunButton({ shortcut = false, className = '' }: { shortcut?: boolean; className?: string }) {
-  const { running, run } = useRunSelected();
+  const { run } = useRunSelected();
+  const running = useIsRunning();
   const selected = useScenario((state) => state.selected);
   const hasRun = useCurrentRuns()[selected] !== undefined;
   const tone =

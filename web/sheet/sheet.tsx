@@ -1,7 +1,7 @@
 import { lazy, memo, Suspense, useDeferredValue, useMemo } from 'react';
 import type { Scenario } from '#cors';
+import { useIsRunning } from '../run/use-run.ts';
 import { useRunFailure } from '../run/use-run-failure.ts';
-import { useIsRunning } from '../run/use-run-selected.ts';
 import { useRunShortcut } from '../run/use-run-shortcut.ts';
 import { useScenario } from '../state/scenario.ts';
 import { useViews } from '../view/use-view.ts';

@@ -1,7 +1,7 @@
 import { Equal, EqualNot } from 'lucide-react';
 import { type Browser, findingWords, verdictWords } from '#cors';
 import { browserNames, ownBrowser } from '../own-browser.ts';
-import { useIsRunning } from '../run/use-run-selected.ts';
+import { useIsRunning } from '../run/use-run.ts';
 import { VerdictMark } from '../ui/icons.tsx';
 import { Rich } from '../ui/rich.tsx';
 import { usePredictAs } from '../view/use-view.ts';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { createJSONStorage, persist } from 'zustand/middleware';
+import { type PersistStorage, persist, type StorageValue } from 'zustand/middleware';
 import type { BrowserState, Observation, Origins, RealBrowser, Scenario } from '#cors';
 
 /** One press of Run for one request. All that is needed to predict and explain it again; both are computed, never kept. */
@@ -19,25 +19,32 @@ export interface Run {
 
 const kept = 30;
 
-// Where storage is full or forbidden, runs are kept for as long as the page.
-const storage = createJSONStorage<Runs>(() => ({
-  getItem: (name) => localStorage.getItem(name),
-  removeItem: (name) => localStorage.removeItem(name),
-  setItem: (name, value) => {
-    try {
-      localStorage.setItem(name, value);
-    } catch (error) {
-      if (!(error instanceof DOMException)) throw error;
-    }
-  },
-}));
-
 interface Runs {
   /** Newest first. */
   readonly runs: readonly Run[];
   runFinished(run: Run): void;
   runsCleared(): void;
 }
+
+type Stored = StorageValue<Pick<Runs, 'runs'>>;
+let due: ReturnType<typeof setTimeout> | undefined;
+
+// Written once the run is on the screen: packing thirty of them would hold it up.
+const storage: PersistStorage<Pick<Runs, 'runs'>> = {
+  getItem: (name): Stored | null => JSON.parse(localStorage.getItem(name) ?? 'null'),
+  removeItem: (name) => localStorage.removeItem(name),
+  setItem: (name, value) => {
+    clearTimeout(due);
+    due = setTimeout(() => {
+      try {
+        localStorage.setItem(name, JSON.stringify(value));
+      } catch (error) {
+        // Where storage is full or forbidden, runs are kept for as long as the page.
+        if (!(error instanceof DOMException)) throw error;
+      }
+    });
+  },
+};
 
 export const useRuns = create<Runs>()(
   persist(
@@ -46,7 +53,12 @@ export const useRuns = create<Runs>()(
       runFinished: (run) => set(({ runs }) => ({ runs: [run, ...runs].slice(0, kept) })),
       runsCleared: () => set({ runs: [] }),
     }),
-    // A stored Run of another shape must never be read: whoever changes Run counts the version up.
-    { name: 'preflight-runs', version: 1, storage },
+    {
+      name: 'preflight-runs',
+      // A stored Run of another shape must never be read: whoever changes Run counts this up.
+      version: 1,
+      partialize: ({ runs }) => ({ runs }),
+      storage,
+    },
   ),
 );
