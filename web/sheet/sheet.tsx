@@ -20,19 +20,38 @@ const Beside = lazy(async () => ({ default: (await later).Beside }));
 const Disagreement = lazy(async () => ({ default: (await later).Disagreement }));
 const PastRuns = lazy(async () => ({ default: (await later).PastRuns }));
 
-interface ExplainedProps {
+interface ShownProps {
   readonly view: View;
   readonly scenario: Scenario;
   /** Which of the scenario's requests the view is of. */
   readonly index: number;
 }
 
-function Explained({ view, scenario, index }: ExplainedProps) {
-  const running = useIsRunning();
+function Lower({ view, scenario, index }: ShownProps) {
   const explained = explanationOf(view);
   // Without an explanation of what happened, the rules still say what should have.
   const outcome = explained ?? (view.kind === 'observed' ? view.prediction : view.outcome);
+  return (
+    <div className={`lower ${explained ? '' : 'guess'}`}>
+      <Why
+        outcome={outcome}
+        tense={explained ? tenseOf(view) : 'would'}
+        hint={explained ? 'Fetch standard, in its own order' : 'what the rules expected'}
+      />
+      <Suspense>
+        <Beside view={view} outcome={outcome} explained={explained !== null} scenario={scenario} index={index} />
+      </Suspense>
+    </div>
+  );
+}
+
+// Redrawn only when what they show has changed: they may not hold up the verdict.
+const Kept = { Requests: memo(Requests), Lower: memo(Lower), PastRuns: memo(PastRuns) };
+
+function Explained({ view, scenario, index }: ShownProps) {
+  const running = useIsRunning();
   const key = view.kind === 'observed' ? view.run.id : 'prediction';
+  const lower = useDeferredValue(useMemo(() => ({ view, scenario, index }), [view, scenario, index]));
   return (
     <div className={running ? 'guess running' : isGuess(view) ? 'guess' : ''}>
       {view.kind === 'observed' && !view.agreement.agrees && (
@@ -43,38 +62,18 @@ function Explained({ view, scenario, index }: ExplainedProps) {
       <Verdict view={view} />
       <WireSection key={key} view={view} />
       <ThroughSection view={view} />
-      <div className={`lower ${explained ? '' : 'guess'}`}>
-        <Why
-          outcome={outcome}
-          tense={explained ? tenseOf(view) : 'would'}
-          hint={explained ? 'Fetch standard, in its own order' : 'what the rules expected'}
-        />
-        <Suspense>
-          <Beside view={view} outcome={outcome} explained={explained !== null} scenario={scenario} index={index} />
-        </Suspense>
-      </div>
+      <Kept.Lower {...lower} />
     </div>
   );
-}
-
-// Each redrawn only when what it shows has changed: none of them may hold up a keystroke.
-const Kept = { Requests: memo(Requests), Explained: memo(Explained), PastRuns: memo(PastRuns) };
-
-/** What the sheet shows: an observation at once, and a prediction a moment after the keystroke that it follows from. */
-function useShown() {
-  const views = useViews();
-  const scenario = useScenario((state) => state.scenario);
-  const index = useScenario((state) => state.selected);
-  const now = useMemo(() => ({ views, scenario, index }), [views, scenario, index]);
-  const later = useDeferredValue(now);
-  return views[index]?.kind === 'observed' ? now : later;
 }
 
 /** The middle of the page: what the browser decides, what it decided, and why. */
 export function Sheet() {
   useRunShortcut();
   const failure = useRunFailure();
-  const { views, scenario, index } = useShown();
+  const views = useViews();
+  const scenario = useScenario((state) => state.scenario);
+  const index = useScenario((state) => state.selected);
   const view = views[index];
   return (
     <div className="sheet bg-surface pb-14">
@@ -85,7 +84,7 @@ export function Sheet() {
       ) : view && isUnanswered(view) ? (
         <Unanswered view={view} />
       ) : (
-        view && <Kept.Explained view={view} scenario={scenario} index={index} />
+        view && <Explained view={view} scenario={scenario} index={index} />
       )}
       <Suspense>
         <Kept.PastRuns />
