@@ -1,10 +1,16 @@
 import { Pencil } from 'lucide-react';
+import { useEffect } from 'react';
 import { limits } from '#cors';
 import { useScenario } from '../state/scenario.ts';
+import { titleOf } from '../state/title.ts';
 
 /** The scenario's title, edited where it stands. */
 export function Title() {
   const title = useScenario(({ scenario }) => scenario.title);
+  const called = useScenario(({ scenario }) => titleOf(scenario));
+  useEffect(() => {
+    document.title = `${called}, in Preflight`;
+  }, [called]);
   const titleEdited = useScenario((state) => state.titleEdited);
   return (
     <label className="flex min-w-0 items-center gap-1">
@@ -12,7 +18,7 @@ export function Title() {
       <input
         value={title}
         maxLength={limits.titleLength}
-        placeholder="Untitled scenario"
+        placeholder={called}
         onChange={(event) => titleEdited(event.target.value)}
         className="peer -ml-2 field-sizing-content h-8 max-w-full min-w-32 truncate rounded-control px-2 font-medium placeholder:text-ink-3 hover:bg-line focus:bg-surface max-[600px]:w-full"
       />

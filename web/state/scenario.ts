@@ -42,15 +42,20 @@ interface ScenarioState {
 export const useScenario = create<ScenarioState>()((set) => {
   const edit = (change: (scenario: Scenario, selected: number) => Partial<Scenario>) =>
     set(({ scenario, selected }) => ({ scenario: { ...scenario, ...change(scenario, selected) } }));
+  // What the first visit's title says holds until anything that it speaks of is edited.
+  const retitled = (scenario: Scenario): Scenario =>
+    scenario.title === defaultScenario.title ? { ...scenario, title: '' } : scenario;
+  const editMatter = (change: (scenario: Scenario, selected: number) => Partial<Scenario>) =>
+    edit((scenario, selected) => retitled({ ...scenario, ...change(scenario, selected) }));
   const insert = (choose: (selected: ScenarioRequest) => ScenarioRequest) =>
     set(({ scenario, selected }) => {
       if (scenario.requests.length >= limits.requests) return {};
       const added = choose(scenario.requests[selected] ?? defaultRequest);
       const requests = scenario.requests.toSpliced(selected + 1, 0, added);
-      return { scenario: { ...scenario, requests }, selected: selected + 1 };
+      return { scenario: retitled({ ...scenario, requests }), selected: selected + 1 };
     });
   const editAnswer = (name: AnswerName, change: (answer: Answer) => Partial<Answer>) =>
-    edit(({ plan }) => ({ plan: { ...plan, [name]: { ...plan[name], ...change(plan[name]) } } }));
+    editMatter(({ plan }) => ({ plan: { ...plan, [name]: { ...plan[name], ...change(plan[name]) } } }));
   return {
     scenario: defaultScenario,
     selected: 0,
@@ -58,7 +63,7 @@ export const useScenario = create<ScenarioState>()((set) => {
     putAway: {},
     requestSelected: (selected) => set({ selected }),
     requestEdited: (change) =>
-      edit(({ requests }, selected) => ({
+      editMatter(({ requests }, selected) => ({
         requests: requests.map((request, i) => (i === selected ? { ...request, ...change } : request)),
       })),
     requestAdded: () => insert(({ target }) => ({ ...defaultRequest, target })),
@@ -82,12 +87,12 @@ export const useScenario = create<ScenarioState>()((set) => {
         const lines = [...headers.filter((line) => !isIt(line)), ...values.map((value): HeaderLine => [header, value])];
         const plan = { ...scenario.plan, [name]: { ...scenario.plan[name], headers: lines } };
         const put = on ? putAway : { ...putAway, [key]: headers.filter(isIt).map(([, value]) => value) };
-        return { scenario: { ...scenario, plan }, putAway: put };
+        return { scenario: retitled({ ...scenario, plan }), putAway: put };
       });
     },
     serverTabChosen: (serverTab) => set({ serverTab }),
-    libraryChosen: (library) => edit(({ plan }) => ({ plan: { ...plan, library } })),
-    planReplaced: (plan) => edit(() => ({ plan })),
+    libraryChosen: (library) => editMatter(({ plan }) => ({ plan: { ...plan, library } })),
+    planReplaced: (plan) => editMatter(() => ({ plan })),
     titleEdited: (title) => edit(() => ({ title })),
     expectEdited: (expect) => edit(() => ({ expect })),
     scenarioOpened: (scenario, selected = 0) => set({ scenario, selected, serverTab: null, putAway: {} }),

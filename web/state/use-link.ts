@@ -23,7 +23,13 @@ export const useLinkState = create<LinkState>()((set) => ({
   },
 }));
 
-const codec = () => import('./link.ts');
+type Codec = typeof import('./link.ts');
+/** Packs and unpacks links; kept once loaded, because a page that is being left can wait for nothing. */
+let loaded: Codec | null = null;
+const codec = async (): Promise<Codec> => {
+  loaded ??= await import('./link.ts');
+  return loaded;
+};
 
 async function readLink() {
   if (location.hash.length < 2) {
@@ -40,8 +46,9 @@ async function readLink() {
   }
 }
 
-async function writeLink() {
-  const { linkOf } = await codec();
+const writeLink = async () => writeWith(await codec());
+
+function writeWith({ linkOf }: Codec) {
   const { scenario } = useScenario.getState();
   if (useLinkState.getState().problem) return;
   const url = scenario === defaultScenario ? location.pathname : linkOf(scenario);
@@ -50,6 +57,8 @@ async function writeLink() {
 
 // Browsers limit how often a page may call replaceState, and nobody reads the address while typing.
 const writeDelay = 250;
+// A reload asks for the address as it was before `pagehide`; a closed tab on a phone may fire nothing else.
+const leavings = ['beforeunload', 'pagehide'] as const;
 
 /** Opens the link that the page was loaded with (and those pasted later), then keeps the address up to date. */
 export function useLink() {
@@ -59,12 +68,23 @@ export function useLink() {
     const unsubscribe = useScenario.subscribe((now, then) => {
       if (now.scenario === then.scenario) return;
       clearTimeout(timer);
-      timer = setTimeout(writeLink, writeDelay);
+      timer = setTimeout(() => {
+        timer = undefined;
+        void writeLink();
+      }, writeDelay);
     });
+    const flush = () => {
+      if (timer === undefined) return;
+      clearTimeout(timer);
+      timer = undefined;
+      if (loaded) writeWith(loaded);
+    };
     addEventListener('hashchange', readLink);
+    for (const leaving of leavings) addEventListener(leaving, flush);
     return () => {
       unsubscribe();
       clearTimeout(timer);
+      for (const leaving of leavings) removeEventListener(leaving, flush);
       removeEventListener('hashchange', readLink);
     };
   }, []);
