@@ -27,7 +27,7 @@ test('two runs row by row, of which only what CORS is about differs', () => {
     ['Request', 'same'],
     ['Preflight answer', 'same'],
     ['Response', '`200 OK` / `200 OK`\n`Access-Control-Allow-Origin: *`'],
-    ['Page got', '`TypeError: Failed to fetch` / `cors 200 OK`'],
+    ['Page got', '`TypeError: Failed to fetch` / `200 OK`, to be read'],
     ['Browser', 'same'],
   ]);
 });

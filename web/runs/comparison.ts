@@ -1,4 +1,4 @@
-import { type Exchange, findingWords, isPreflight, observedVerdict, verdictWords } from '#cors';
+import { type Exchange, findingWords, isPreflight, observedVerdict, type PageResult, verdictWords } from '#cors';
 import { shortUrl, statusText } from '../sheet/raw.ts';
 import { explanationOf, verdictNames } from '../sheet/shown.ts';
 import type { Run } from '../state/runs.ts';
@@ -27,6 +27,12 @@ function answers(exchanges: readonly Exchange[] | null, preflight: boolean): str
   return found.length === 0 ? answerLines(undefined) : found.map(answerLines).join('\n\n');
 }
 
+function gotten(result: PageResult): string {
+  if (result.kind === 'error') return code(`${result.name}: ${result.message}`);
+  const isReadable = result.type === 'basic' || result.type === 'cors';
+  return isReadable ? `${code(statusText(result))}, to be read` : 'an opaque response, in which nothing can be read';
+}
+
 function facts(run: Run): Readonly<Record<string, string>> {
   const view = observe(run);
   const outcome = view && explanationOf(view);
@@ -46,9 +52,7 @@ function facts(run: Run): Readonly<Record<string, string>> {
     Request: asked.map(code).join('\n'),
     'Preflight answer': answers(exchanges, true),
     Response: answers(exchanges, false),
-    'Page got': code(
-      result.kind === 'error' ? `${result.name}: ${result.message}` : `${result.type} ${statusText(result)}`,
-    ),
+    'Page got': gotten(result),
     Browser: run.browserLabel,
   };
 }

@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { ownBrowser } from '../own-browser.ts';
 import { Part } from '../sheet/part.tsx';
+import { whereOf } from '../sheet/request-list.ts';
 import { isUnanswered, verdictNames, verdictOf } from '../sheet/shown.ts';
-import { When } from '../sheet/when.tsx';
+import { ClockTime } from '../sheet/when.tsx';
 import { type Run, useRuns } from '../state/runs.ts';
 import { useScenario } from '../state/scenario.ts';
 import { Button, QuietButton } from '../ui/button.tsx';
@@ -43,11 +45,12 @@ function RunItem({ run, chosen, onChoose }: RunItemProps) {
           <span className="font-semibold">{word}</span>
           <code className="truncate">{name}</code>
         </p>
-        <p className="truncate text-ink-2">
-          {scenario.title && `${scenario.title}, `}
-          {run.browserLabel}, <When at={observation.at} />
-        </p>
+        <p className="truncate text-ink-2">{view && whereOf(view)}</p>
       </div>
+      <p className="shrink-0 text-right text-ink-3">
+        <ClockTime at={observation.at} />
+        {run.browserLabel !== ownBrowser.label && <span className="block">{run.browserLabel}</span>}
+      </p>
       <QuietButton onClick={() => useScenario.getState().scenarioOpened(scenario, index)}>Open</QuietButton>
     </li>
   );

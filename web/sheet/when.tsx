@@ -11,6 +11,12 @@ function wordsFor(at: number, now: number): string {
   return `${day}${new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}`;
 }
 
+/** A moment (ms since the epoch) by the clock on the wall, to the second. */
+export function ClockTime({ at }: { at: number }) {
+  const date = new Date(at);
+  return <time dateTime={date.toISOString()}>{date.toLocaleTimeString()}</time>;
+}
+
 /** When something happened (ms since the epoch), kept true while it is shown. */
 export function When({ at }: { at: number }) {
   const passed = Math.max(0, Math.floor((Date.now() - at) / minute));
