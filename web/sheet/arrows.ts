@@ -76,9 +76,19 @@ function requestLines({ kind, request }: Message, call: FetchCall): readonly Key
   ).slice(0, 4);
 }
 
-function responseLines({ kind }: Message, response: WireResponse): readonly KeyLine[] {
-  const answers = ['Headers', 'Methods', 'Origin'].map((name) => `Access-Control-Allow-${name}`);
-  if (kind === 'preflight') return keyLines(response.headers, answers, () => true).slice(0, 1);
+/** Of a preflight answer, what allows that which was asked for, or at least the origin. */
+function preflightLines({ request }: Message, response: WireResponse): readonly KeyLine[] {
+  const method = getHeader(request.headers, 'Access-Control-Request-Method') ?? '';
+  const asked = [
+    ...(safelistedMethods.includes(method) ? [] : ['Access-Control-Allow-Methods']),
+    ...(getHeader(request.headers, 'Access-Control-Request-Headers') === null ? [] : ['Access-Control-Allow-Headers']),
+  ];
+  const lines = keyLines(response.headers, asked, () => true);
+  return lines.length > 0 ? lines : keyLines(response.headers, ['Access-Control-Allow-Origin'], () => true);
+}
+
+function responseLines(message: Message, response: WireResponse): readonly KeyLine[] {
+  if (message.kind === 'preflight') return preflightLines(message, response);
   const names = ['Location', 'Access-Control-Allow-Origin', 'Access-Control-Allow-Credentials', 'Set-Cookie'];
   return keyLines(response.headers, names, () => true);
 }

@@ -1,9 +1,18 @@
-import { type FetchCall, type HeaderLine, parseEndpointUrl, type WireRequest, type WireResponse } from '#cors';
+import { type FetchCall, parseEndpointUrl, suggestHeaderName, type WireRequest, type WireResponse } from '#cors';
 import type { Offence } from './offence.ts';
 
-/** One line of a message as it stood on the wire; `absent` is the name of a line that should have stood there. */
+/**
+ * One line of a message as it stood on the wire; `absent` is the name of a line that should have stood there. `hit`: what
+ * is wrong with it, empty where the line before says so for both. `slip`: nothing is, but it is not what it looks like.
+ */
 export type RawLine =
-  | { readonly kind: 'line'; readonly text: string; readonly mine?: boolean; readonly hit?: string }
+  | {
+      readonly kind: 'line';
+      readonly text: string;
+      readonly mine?: boolean;
+      readonly hit?: string;
+      readonly slip?: string;
+    }
   | { readonly kind: 'absent'; readonly name: string };
 
 const shown = 2000;
@@ -42,12 +51,39 @@ const properNames: Record<string, string> = {
   location: 'Location',
 };
 
-/** The lines of an answer that it was refused for, or the name of the one that it lacks. */
+/** The CORS header that a name only looks like, in lower case. Cheap where it looks like none. */
+function misspelt(name: string): string | null {
+  if (!/ac+es+|allow|expose/i.test(name)) return null;
+  const meant = suggestHeaderName(name, 'response')?.toLowerCase() ?? null;
+  return meant?.startsWith('access-control-') ? meant : null;
+}
+
+/** An answer's header lines, with what is wrong said once, at the first line that it is wrong with. */
+function headerLines(
+  response: WireResponse,
+  offence: Offence | null,
+): readonly (RawLine & { readonly name: string })[] {
+  const first = response.headers.findIndex(([name]) => name.toLowerCase() === offence?.header);
+  return response.headers.map(([written, value], i) => {
+    const name = written.toLowerCase();
+    const line = { kind: 'line', name, text: `${written}: ${value}` } as const;
+    if (offence && name === offence.header) return { ...line, hit: i === first ? offence.note : '' };
+    return misspelt(name) ? { ...line, slip: 'not a CORS header' } : line;
+  });
+}
+
+function absentLines(response: WireResponse, { header }: Offence): readonly RawLine[] {
+  if (header === 'status' || response.headers.some(([name]) => name.toLowerCase() === header)) return [];
+  return [{ kind: 'absent', name: properNames[header] ?? header }];
+}
+
+/** The lines of an answer that it was refused for, or the name of the one that it lacks and what stands there for it. */
 export function offendingLines(response: WireResponse, offence: Offence): readonly RawLine[] {
   if (offence.header === 'status') return [{ kind: 'line', text: statusLine(response), hit: offence.note }];
-  const there = response.headers.filter(([name]) => name.toLowerCase() === offence.header);
-  if (there.length === 0) return [{ kind: 'absent', name: properNames[offence.header] ?? offence.header }];
-  return there.map(([name, value]) => ({ kind: 'line', text: `${name}: ${value}`, hit: offence.note }));
+  const there = headerLines(response, offence).filter(
+    ({ name }) => name === offence.header || misspelt(name) === offence.header,
+  );
+  return [...there, ...absentLines(response, offence)];
 }
 
 export const statusText = ({ status, statusText }: { status: number; statusText: string }) =>
@@ -55,19 +91,10 @@ export const statusText = ({ status, statusText }: { status: number; statusText:
 const statusLine = (response: WireResponse) => `HTTP/1.1 ${statusText(response)}`;
 
 export function rawResponse(response: WireResponse, offence: Offence | null): readonly RawLine[] {
-  const hits = (header: string) => (offence?.header === header ? { hit: offence.note } : {});
-  const lines = response.headers.map(
-    ([name, value]: HeaderLine): RawLine => ({
-      kind: 'line',
-      text: `${name}: ${value}`,
-      ...hits(name.toLowerCase()),
-    }),
-  );
-  const absent = offence ? offendingLines(response, offence).filter(({ kind }) => kind === 'absent') : [];
   return [
-    { kind: 'line', text: statusLine(response), ...hits('status') },
-    ...lines,
-    ...absent,
+    { kind: 'line', text: statusLine(response), ...(offence?.header === 'status' ? { hit: offence.note } : {}) },
+    ...headerLines(response, offence),
+    ...(offence ? absentLines(response, offence) : []),
     ...bodyLines(response.body),
   ];
 }

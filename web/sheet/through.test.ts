@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { defaultAnswer } from '#cors';
 import type { View } from '../view/view.ts';
 import { predicted, scenarioOf } from './testing.ts';
 import { passagesOf } from './through.ts';
@@ -33,6 +34,27 @@ test('only safelisted and exposed headers pass', () => {
     "Content-Security-Policy|sandbox; default-src 'none'|-|not exposed",
     '|{"ok":true}|{"ok":true}|body',
   ]);
+});
+
+test('a cookie is never readable, even where it is exposed by name', () => {
+  const view = predicted(
+    scenarioOf(
+      {},
+      {
+        plan: {
+          response: {
+            ...defaultAnswer,
+            headers: [
+              ['Access-Control-Allow-Origin', '*'],
+              ['Access-Control-Expose-Headers', 'Set-Cookie, *'],
+            ],
+            cookies: [{ name: 'sid', value: '1', sameSite: '', secure: false, httpOnly: false }],
+          },
+        },
+      },
+    ),
+  );
+  expect(drawn(view)?.find((line) => line.startsWith('Set-Cookie'))).toMatch(/\|-\|never readable$/);
 });
 
 test('nothing of an opaque answer passes', () => {

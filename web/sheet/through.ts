@@ -21,12 +21,16 @@ const safelisted = [
   'pragma',
 ];
 
+/** https://fetch.spec.whatwg.org/#forbidden-response-header-name */
+const forbidden = ['set-cookie', 'set-cookie2'];
+
 function headerPassage([name, value]: HeaderLine, { type, headers }: PageResponse): Passage {
   const lower = name.toLowerCase();
   const isRead = headers.some(([readable]) => readable.toLowerCase() === lower);
+  const unread = forbidden.includes(lower) ? 'never readable' : 'not exposed';
   const why = {
-    basic: isRead ? 'same origin' : 'never exposed',
-    cors: isRead ? (safelisted.includes(lower) ? 'safelisted' : 'exposed') : 'not exposed',
+    basic: isRead ? 'same origin' : unread,
+    cors: isRead ? (safelisted.includes(lower) ? 'safelisted' : 'exposed') : unread,
     opaque: 'opaque',
     opaqueredirect: 'opaque',
   }[type];

@@ -4,6 +4,7 @@ import { StopMark } from '../ui/icons.tsx';
 import { keyed } from '../ui/keyed.ts';
 import type { View } from '../view/view.ts';
 import type { Arrow } from './arrows.ts';
+import { Brief } from './brief.tsx';
 import { RawLines } from './raw-lines.tsx';
 import { isGuess } from './shown.ts';
 import { type Wire, wireOf } from './wire.ts';
@@ -14,11 +15,13 @@ function Label({ arrow, opens }: { arrow: Arrow; opens: boolean }) {
   return (
     <span className="label">
       <code>{arrow.label}</code>
-      {arrow.note && (
-        <span className={arrow.state === 'stopped' ? 'font-medium text-block' : 'text-ink-2'}>{arrow.note}</span>
-      )}
-      {opens && (
-        <ChevronRight size={14} strokeWidth={1.5} aria-hidden="true" className="chevron -ml-1 shrink-0 text-ink-3" />
+      {(arrow.note || opens) && (
+        <span className={`note ${arrow.state === 'stopped' ? 'font-medium text-block' : 'text-ink-2'}`}>
+          {arrow.note}
+          {opens && (
+            <ChevronRight size={14} strokeWidth={1.5} aria-hidden="true" className="chevron shrink-0 text-ink-3" />
+          )}
+        </span>
       )}
     </span>
   );
@@ -63,11 +66,11 @@ function ArrowItem({ arrow, guess, style }: { arrow: Arrow; guess: boolean; styl
       {(arrow.lines.length > 0 || arrow.offending.length > 0) && (
         <div className="said key-lines pb-1 text-ink-2">
           {arrow.lines.map(({ name, value, strong }) => (
-            <code key={`${name}: ${value}`} className="wrap-anywhere block">
+            <Brief key={`${name}: ${value}`} text={`${name}: ${value}`}>
               {name}: {strong && !guess ? <b className="text-ink">{value}</b> : value}
-            </code>
+            </Brief>
           ))}
-          {arrow.offending.length > 0 && <RawLines lines={arrow.offending} />}
+          {arrow.offending.length > 0 && <RawLines lines={arrow.offending} brief />}
         </div>
       )}
       {arrow.processed && (
@@ -80,18 +83,34 @@ function ArrowItem({ arrow, guess, style }: { arrow: Arrow; guess: boolean; styl
   );
 }
 
+/** What tells a server from those asked before it, as short as can be: it stands above a narrow lane. */
+function shortName(server: string, others: readonly string[]): string {
+  const { port, hostname } = new URL(server);
+  const unique = port !== '' && others.every((other) => other === server || new URL(other).port !== port);
+  return unique ? `:${port}` : hostname;
+}
+
+const longest = (servers: readonly string[]) =>
+  Math.max(0, ...servers.slice(1).map((server) => shortName(server, servers).length));
+
 function Heads({ servers }: Pick<Wire, 'servers'>) {
-  const outermostFirst = servers.map((server, i) => [server, servers.length - 1 - i] as const).toReversed();
+  const [first, ...later] = servers;
   return (
     <div className="wire-heads max-[600px]:hidden">
       <span>Page</span>
       <span>Browser</span>
-      <span className="text-right">
-        {outermostFirst.map(([server, outer]) => (
-          <span key={server} className="block" style={{ marginRight: `calc(${outer} * var(--lane))` }}>
-            Server {servers.length > 1 && <code className="font-normal text-ink-2">{server}</code>}
+      <span className="flex justify-end gap-x-1.5">
+        {later.length === 0 ? 'Server' : 'Servers'}
+        {later.length > 0 && (
+          <span className="flex">
+            <code className="font-normal text-ink-2">{first}</code>
+            {later.map((server) => (
+              <code key={server} title={server} className="w-(--lane) truncate text-right font-normal text-ink-2">
+                {shortName(server, servers)}
+              </code>
+            ))}
           </span>
-        ))}
+        )}
       </span>
     </div>
   );
@@ -108,15 +127,11 @@ export function WireSection({ view }: { view: View }) {
   const { servers, arrows } = wireOf(view);
   const outer = (server: number) => servers.length - 1 - server;
   return (
-    <section aria-label="Wire" className="wire" style={{ '--lanes': servers.length - 1 }}>
+    <section aria-label="Wire" className="wire" style={{ '--lanes': servers.length - 1, '--names': longest(servers) }}>
       <span className="rail" />
       <i className="lifeline of-page-line" />
       {servers.map((server, i) => (
-        <i
-          key={server}
-          className="lifeline of-server-line"
-          style={{ '--outer': outer(i), '--from': `${30 + outer(i) * 20}px` }}
-        />
+        <i key={server} className="lifeline of-server-line" style={{ '--outer': outer(i) }} />
       ))}
       <Heads servers={servers} />
       <p className="hidden text-ink-2 max-[600px]:block max-[600px]:pl-[calc(var(--axis)+var(--main))]">

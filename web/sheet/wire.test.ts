@@ -110,6 +110,53 @@ test.each(cases)('%s', (_, scenario, expected) => {
   expect(drawn(predicted(scenario))).toEqual(expected);
 });
 
+/** The lines of the last answer that are marked, with what is said of each. */
+const marked = (view: View) =>
+  wireOf(view)
+    .arrows.findLast(({ kind }) => kind === 'to-browser')
+    ?.raw.flatMap((line) =>
+      line.kind === 'line' && (line.hit ?? line.slip) !== undefined ? [`${line.text} (${line.hit ?? line.slip})`] : [],
+    );
+
+test('of a preflight answer, the lines that answer what was asked', () => {
+  const lists = [
+    [allow('Headers'), 'x-token'],
+    [allow('Methods'), 'PUT'],
+  ] as const;
+  const answersTo = (request: Parameters<typeof scenarioOf>[0]) =>
+    wireOf(predicted(scenarioOf(request, { preflight: [...page, ...lists] })))
+      .arrows.find(({ label }) => label === '204 No Content')
+      ?.lines.map(({ name }) => name);
+  expect(answersTo({ method: 'PUT' })).toEqual([allow('Methods')]);
+  expect(answersTo({ headers: [['X-Token', 't']] })).toEqual([allow('Headers')]);
+  expect(answersTo({ method: 'PUT', headers: [['X-Token', 't']] })).toEqual([allow('Methods'), allow('Headers')]);
+});
+
+test('a misspelt CORS header is marked where it stands, beside the one that is missing', () => {
+  const view = predicted(scenarioOf({}, { response: [['Access-Control-Allowed-Origin', '*']] }));
+  expect(marked(view)).toEqual(['Access-Control-Allowed-Origin: * (not a CORS header)']);
+  expect(wireOf(view).arrows.find(({ state }) => state === 'stopped')?.offending).toMatchObject([
+    { text: 'Access-Control-Allowed-Origin: *', slip: 'not a CORS header' },
+    { kind: 'absent', name: 'Access-Control-Allow-Origin' },
+  ]);
+});
+
+test('what is wrong with two lines is said once', () => {
+  const twice = scenarioOf(
+    {},
+    {
+      response: [
+        [allow('Origin'), 'http://a.example'],
+        [allow('Origin'), 'http://b.example'],
+      ],
+    },
+  );
+  expect(marked(predicted(twice))).toEqual([
+    'Access-Control-Allow-Origin: http://a.example (only one may stand here)',
+    'Access-Control-Allow-Origin: http://b.example ()',
+  ]);
+});
+
 describe('what was observed', () => {
   const scenario = scenarioOf({});
 
