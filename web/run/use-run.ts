@@ -1,6 +1,14 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { create } from 'zustand';
-import { type BrowserState, type Exchange, emptyState, fetchAsBrowser, recordedServer, toFetchCall } from '#cors';
+import {
+  type Browser,
+  type BrowserState,
+  type Exchange,
+  emptyState,
+  fetchAsBrowser,
+  recordedServer,
+  toFetchCall,
+} from '#cors';
 import { ApiError, getExchanges, putPlan } from '../api.ts';
 import { endpointId } from '../endpoint.ts';
 import { ownBrowser } from '../own-browser.ts';
@@ -62,6 +70,9 @@ export const runKey = ['run'];
 export const useIsRunning = create<boolean>()(() => false);
 const tellAfter = 100;
 
+/** Whose rules were shown when Run was last pressed; null for this browser's own. */
+export const useAskedAs = create<Browser | null>()(() => null);
+
 /** Runs requests of the scenario one after the other, in the order given. */
 export function useRun() {
   const queries = useQueryClient();
@@ -70,7 +81,9 @@ export function useRun() {
     // What a failure was about: it is out of date as soon as the scenario changes.
     onMutate: () => useScenario.getState().scenario,
     mutationFn: async (indexes: readonly number[]) => {
-      usePreferences.getState().predictAsChosen(null);
+      const { predictAs, predictAsChosen } = usePreferences.getState();
+      useAskedAs.setState(predictAs, true);
+      predictAsChosen(null);
       const tell = setTimeout(() => useIsRunning.setState(true, true), tellAfter);
       try {
         for (const index of indexes) await runRequest(queries, index);

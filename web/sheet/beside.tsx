@@ -1,6 +1,6 @@
 import type { Outcome, Scenario } from '#cors';
 import type { View } from '../view/view.ts';
-import { Change } from './change.tsx';
+import { Change, Undo } from './change.tsx';
 import { Prints } from './prints.tsx';
 import { WorthKnowing } from './worth-knowing.tsx';
 
@@ -18,6 +18,7 @@ export function Beside({ view, outcome, explained, scenario, index }: BesideProp
   return (
     <div className="beside">
       {explained && outcome.verdict !== 'readable' && <Change outcome={outcome} scenario={scenario} index={index} />}
+      <Undo scenario={scenario} />
       <Prints view={view} scenario={scenario} index={index} />
       <WorthKnowing view={view} outcome={outcome} plan={scenario.plan} />
     </div>

@@ -1,3 +1,5 @@
+import { Undo2 } from 'lucide-react';
+import { create } from 'zustand';
 import { type Fix, fixFor, type Outcome, type Scenario, serverCode } from '#cors';
 import { endpointId } from '../endpoint.ts';
 import { useServerInfo } from '../server-info.ts';
@@ -58,6 +60,37 @@ function fixed(scenario: Scenario, index: number, { plan, request }: Fix): Scena
   return { ...scenario, plan, requests: scenario.requests.map((one, i) => (i === index ? request : one)) };
 }
 
+interface Applied {
+  readonly before: Scenario;
+  readonly after: Scenario;
+  readonly changes: Fix['changes'];
+}
+const useApplied = create<Applied | null>()(() => null);
+
+/** A part goes away with what it changed; what comes next is Run. */
+const focusRun = () => document.querySelector<HTMLElement>('.verdict .run')?.focus();
+
+/** What was applied last, to take it back, for as long as nothing else has been changed. */
+export function Undo({ scenario }: { scenario: Scenario }) {
+  const applied = useApplied();
+  if (applied?.after !== scenario) return null;
+  const undo = () => {
+    useScenario.setState({ scenario: applied.before });
+    focusRun();
+  };
+  return (
+    <Part title="What was changed" hint="by Apply">
+      <Diff changes={applied.changes} />
+      <div className="mt-3">
+        <Button onClick={undo}>
+          <Undo2 size={16} strokeWidth={1.5} aria-hidden="true" />
+          Undo
+        </Button>
+      </div>
+    </Part>
+  );
+}
+
 /** The smallest change after which the page may read the answer: as a diff, and as code for real servers. */
 export function Change({ outcome, scenario, index }: { outcome: Outcome; scenario: Scenario; index: number }) {
   const origins = useServerInfo().data?.origins;
@@ -71,11 +104,11 @@ export function Change({ outcome, scenario, index }: { outcome: Outcome; scenari
   const code = codes.find(({ label }) => label === chosen);
   const text = code?.code ?? fix.changes.flatMap(({ after }) => after ?? []).join('\n');
   const apply = () => {
-    const { planReplaced, requestEdited } = useScenario.getState();
+    const { planReplaced, requestEdited, scenario: before } = useScenario.getState();
     if (onServer) planReplaced(fix.plan);
     if (onPage) requestEdited(fix.request);
-    // This part goes away with what it changed; what comes next is Run.
-    document.querySelector<HTMLElement>('.verdict .run')?.focus();
+    useApplied.setState({ before, after: useScenario.getState().scenario, changes: fix.changes });
+    focusRun();
   };
   return (
     <Part title="What to change" hint={onServer ? (onPage ? 'on both sides' : 'on the server') : 'in your code'}>

@@ -1,12 +1,14 @@
 import { Ban, Check, EyeOff, X } from 'lucide-react';
 import { factsWords, type Outcome, type Tense } from '#cors';
 import { ReachedMark } from '../ui/icons.tsx';
+import { KeptUntil } from './kept-until.tsx';
 
 const tones = { allow: 'text-allow', block: 'text-block', opaque: 'text-opaque', plain: '' };
 const icons = { allow: Check, block: X, opaque: EyeOff, plain: Ban };
 
 /** Three answers at a glance: the preflight, the request, the page. */
 export function Facts({ outcome, tense }: { outcome: Outcome; tense: Tense }) {
+  const cached = outcome.steps.find((step) => step.code === 'preflight-cache');
   return (
     <dl className="mt-6 grid gap-5 sm:grid-cols-3 max-[600px]:mt-[18px] max-[600px]:gap-0">
       {factsWords(outcome, tense).map(({ label, value, tone, note }) => {
@@ -22,7 +24,10 @@ export function Facts({ outcome, tense }: { outcome: Outcome; tense: Tense }) {
                 <Icon width={16} height={16} strokeWidth={1.5} className="shrink-0" aria-hidden="true" />
                 {value}
               </b>
-              <span className="block text-ink-2">{note}</span>
+              <span className="block text-ink-2">
+                {note}
+                {value === 'From cache' && <KeptUntil expires={cached?.facts.expires ?? null} />}
+              </span>
             </dd>
           </div>
         );

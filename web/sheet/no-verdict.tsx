@@ -20,11 +20,11 @@ export function NoVerdict({ where, because, change, when, children }: NoVerdictP
       <div className="side">
         <p className="font-semibold text-ink">Not observed</p>
         {when && <p>{when}</p>}
-        <RunButton shortcut className="mt-3.5 h-[38px] w-[116px] max-[600px]:hidden" />
+        <RunButton shortcut loud className="mt-3.5 h-[38px] w-[116px] max-[600px]:hidden" />
       </div>
       <div className="body">
         <div role="alert">
-          <h2 className="text-balance text-ink-2 text-l">
+          <h2 className="text-balance text-ink-2 text-l max-[600px]:text-[32px] max-[600px]:leading-9">
             <b className="font-[650] text-ink">No verdict</b> {where}
           </h2>
           <p className="because mt-3 text-m text-pretty tracking-[-0.006em]">

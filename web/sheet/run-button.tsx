@@ -5,14 +5,23 @@ import { shortcutLabel } from '../run/use-run-shortcut.ts';
 import { useScenario } from '../state/scenario.ts';
 import { useCurrentRuns } from '../view/use-view.ts';
 
+interface RunButtonProps {
+  readonly shortcut?: boolean;
+  /** Even though something was sent already: it is the one thing to press. */
+  readonly loud?: boolean;
+  readonly className?: string;
+}
+
 /** The one primary button: loud while something is to be sent, quiet once it has been. */
-export function RunButton({ shortcut = false, className = '' }: { shortcut?: boolean; className?: string }) {
+export function RunButton({ shortcut = false, loud = false, className = '' }: RunButtonProps) {
   const { run } = useRunSelected();
   const running = useIsRunning();
   const selected = useScenario((state) => state.selected);
   const hasRun = useCurrentRuns()[selected] !== undefined;
   const tone =
-    running || hasRun ? 'border-edge hover:bg-line' : 'border-accent bg-accent text-on-accent hover:brightness-110';
+    running || (hasRun && !loud)
+      ? 'border-edge hover:bg-line'
+      : 'border-accent bg-accent text-on-accent hover:brightness-110';
   return (
     <button
       type="button"

@@ -1,10 +1,13 @@
 import { Equal, EqualNot } from 'lucide-react';
 import { type Browser, findingWords, verdictWords } from '#cors';
+import { endpointId } from '../endpoint.ts';
 import { browserNames, ownBrowser } from '../own-browser.ts';
-import { useIsRunning } from '../run/use-run.ts';
+import { useAskedAs, useIsRunning } from '../run/use-run.ts';
+import { useRuns } from '../state/runs.ts';
+import { useScenario } from '../state/scenario.ts';
 import { VerdictMark } from '../ui/icons.tsx';
 import { Rich } from '../ui/rich.tsx';
-import { usePredictAs } from '../view/use-view.ts';
+import { useCurrentRuns, usePredictAs } from '../view/use-view.ts';
 import type { View } from '../view/view.ts';
 import { Facts } from './facts.tsx';
 import { RunButton } from './run-button.tsx';
@@ -13,8 +16,24 @@ import { When } from './when.tsx';
 
 const tones = { readable: 'text-allow', opaque: 'text-opaque', blocked: 'text-block' };
 
+/** What was sent of this request before, by this page: nothing, another version of it, or this very one. */
+function useSent(): 'nothing' | 'another' | 'this' {
+  const index = useScenario(({ selected }) => selected);
+  const current = useCurrentRuns()[index] !== undefined;
+  const before = useRuns(({ runs }) => runs.some((run) => run.endpoint === endpointId && run.index === index));
+  return current ? 'this' : before ? 'another' : 'nothing';
+}
+
+const sentBefore = {
+  nothing: 'Nothing sent yet',
+  another: 'Changed since the last run',
+  this: 'Not what was observed',
+};
+
 function Side({ view }: { view: View }) {
   const running = useIsRunning();
+  const sent = useSent();
+  const askedAs = useAskedAs();
   const observed = view.kind === 'observed';
   const Agrees = observed && view.agreement.agrees ? Equal : EqualNot;
   return (
@@ -28,10 +47,12 @@ function Side({ view }: { view: View }) {
           <p className={`flex items-center gap-[5px] ${view.agreement.agrees ? '' : 'font-semibold text-warn'}`}>
             <Agrees size={16} strokeWidth={1.5} aria-hidden="true" className="shrink-0" />
             {view.agreement.agrees ? 'as predicted' : 'not as predicted'}
+            {/* Run goes back to this browser's rules, which had not been on the screen. */}
+            {askedAs !== null && ` for ${browserNames[view.run.browser]}`}
           </p>
         </>
       ) : (
-        <p>{running ? 'Sent, waiting' : 'Nothing sent yet'}</p>
+        <p>{running ? 'Sent, waiting' : sentBefore[sent]}</p>
       )}
       <RunButton shortcut className="mt-3.5 h-[38px] w-[116px] max-[600px]:hidden" />
     </div>
@@ -75,7 +96,7 @@ export function Verdict({ view }: { view: View }) {
       <Side view={view} />
       <div className="body">
         <div aria-live="polite" aria-atomic="true">
-          <h2 className="text-balance text-ink-2 text-l">
+          <h2 className="text-balance text-ink-2 text-l max-[600px]:text-[32px] max-[600px]:leading-9">
             {lead} <b className={`font-[650] ${guess ? 'text-ink' : tones[verdict]}`}>{word}</b> {where}
           </h2>
           <p className="because mt-3 text-m text-pretty tracking-[-0.006em]">

@@ -3,6 +3,7 @@ import { findingWords, type Link, type Outcome, type Step, stepWords, type Tense
 import { PassMark, StopMark } from '../ui/icons.tsx';
 import { keyed } from '../ui/keyed.ts';
 import { Rich } from '../ui/rich.tsx';
+import { KeptUntil } from './kept-until.tsx';
 import { Part } from './part.tsx';
 
 function StandardLink({ link }: { link: Link }) {
@@ -20,7 +21,7 @@ function StandardLink({ link }: { link: Link }) {
 }
 
 function Failed({ step, outcome, tense }: { step: Step; outcome: Outcome; tense: Tense }) {
-  const { text, details = [], link } = stepWords(step, tense);
+  const { text, details = [], link } = stepWords(step, tense, outcome.finding);
   const finding = outcome.finding && findingWords(outcome.finding, tense);
   return (
     <>
@@ -56,7 +57,8 @@ function StepItem({ step, outcome, tense }: { step: Step; outcome: Outcome; tens
         <li className="passed">
           <PassMark className="text-allow" />
           <span className="sr-only">Passed: </span>
-          <Rich text={stepWords(step, tense).text} />
+          <Rich text={stepWords(step, tense, outcome.finding).text} />
+          {step.code === 'preflight-cache' && <KeptUntil expires={step.facts.expires} />}
         </li>
       );
     case 'failed':
@@ -71,7 +73,7 @@ function StepItem({ step, outcome, tense }: { step: Step; outcome: Outcome; tens
       return (
         <li className="not-reached flex gap-3 text-ink-3!">
           <span>
-            <Rich text={stepWords(step, tense).text} />
+            <Rich text={stepWords(step, tense, outcome.finding).text} />
           </span>
           <span className="ml-auto whitespace-nowrap">not reached</span>
         </li>
