@@ -55,6 +55,8 @@ export interface Deviations {
   readonly proxyChallengeFails: boolean;
   /** Redirect mode `error` minds only a redirect that has a Location. */
   readonly errorModeNeedsLocation: boolean;
+  /** Redirect mode `manual` hands over no redirect whose Location cannot be parsed. */
+  readonly manualModeParsesLocation: boolean;
   /** A Location with userinfo is refused even where no origin is crossed. */
   readonly refusesUserinfoAlways: boolean;
   /** What is wrong in Access-Control-Expose-Headers after a `*` does no harm. */
@@ -98,6 +100,7 @@ const standard: Deviations = {
   originHeedsReferrerPolicy: true,
   proxyChallengeFails: false,
   errorModeNeedsLocation: false,
+  manualModeParsesLocation: false,
   refusesUserinfoAlways: false,
   exposesAllFromWildcardOn: false,
   laxByDefault: false,
@@ -130,6 +133,7 @@ export const deviations: Readonly<Record<Browser, Deviations>> = {
     originHeedsReferrerPolicy: false,
     proxyChallengeFails: true,
     errorModeNeedsLocation: true,
+    manualModeParsesLocation: true,
     refusesUserinfoAlways: true,
     laxByDefault: true,
     // Chrome leaves it to the person; Chromium, asked without a profile, stores none.

@@ -7,6 +7,7 @@ export type MismatchHint =
   | 'path'
   | 'case'
   | 'scheme'
+  | 'scheme-missing'
   | 'port'
   | 'host'
   | 'default-port'
@@ -37,11 +38,12 @@ export interface FindingFacts {
   'no-cors-redirect-mode': { redirect: string };
   'not-cached': { url: string };
   // CORS check: https://fetch.spec.whatwg.org/#concept-cors-check
-  'acao-missing': { at: At; origin: string; status: number; method: string };
-  'acao-wildcard-credentials': { at: At; origin: string; method: string };
-  'acao-multiple': { at: At; origin: string; value: string; lines: number; method: string };
-  'acao-invalid': { at: At; origin: string; value: string; method: string };
-  'acao-mismatch': { at: At; origin: string; value: string; hint: MismatchHint; method: string };
+  // `thenNull`: where this redirect leads to, the request's origin will be `null`.
+  'acao-missing': { at: At; origin: string; status: number; method: string; thenNull?: true };
+  'acao-wildcard-credentials': { at: At; origin: string; method: string; thenNull?: true };
+  'acao-multiple': { at: At; origin: string; value: string; lines: number; method: string; thenNull?: true };
+  'acao-invalid': { at: At; origin: string; value: string; method: string; thenNull?: true };
+  'acao-mismatch': { at: At; origin: string; value: string; hint: MismatchHint; method: string; thenNull?: true };
   'acac-missing': { at: At; origin: string; method: string };
   'acac-not-true': { at: At; origin: string; value: string; method: string };
   // CORS-preflight fetch: https://fetch.spec.whatwg.org/#cors-preflight-fetch-0

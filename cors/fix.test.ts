@@ -236,8 +236,8 @@ test('a library’s options change, not its headers', () => {
   const fix = fixOf({ ...defaultPlan, library }, { ...defaultRequest, method: 'PUT', headers: [['X-Token', 't']] });
   expect(changesOf(fix)).toEqual([
     'response: origins: http://localhost:3000 > origins: http://localhost:3000, http://localhost:4000',
-    'response: methods: > methods: GET, HEAD, POST, PUT',
-    'response: headers: > headers: x-token',
+    'response: methods: its own default > methods: GET, HEAD, POST, PUT',
+    'response: headers: its own default > headers: x-token',
   ]);
 });
 

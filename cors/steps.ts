@@ -11,15 +11,28 @@ export interface StepFacts {
   mode: { mode: string };
   /** Why a preflight is needed (or not): the method if it is not safelisted, and the unsafe header names. */
   'preflight-needed': { needed: boolean; method: string; methodUnsafe: boolean; headers: readonly string[] };
-  /** `expires` in milliseconds, on the clock passed in. Recorded only when a preflight is needed. */
-  'preflight-cache': { hit: boolean; expires: number | null };
-  'preflight-cors-check': { origin: string; value: string | null; credentials: boolean };
+  /** `expires` and `now` in milliseconds, on the clock passed in. Recorded only when a preflight is needed. */
+  'preflight-cache': { hit: boolean; expires: number | null; now: number };
+  /** `value` and `allowCredentials`: what the answer has in Access-Control-Allow-Origin and -Credentials. */
+  'preflight-cors-check': {
+    origin: string;
+    value: string | null;
+    allowCredentials: string | null;
+    credentials: boolean;
+  };
   'preflight-status': { status: number };
   'preflight-lists': { methods: string | null; headers: string | null };
   'preflight-method': { method: string; allowed: readonly string[]; safelisted: boolean };
   'preflight-headers': { requested: readonly string[]; allowed: readonly string[] };
   send: { method: string; hop: number };
-  'cors-check': { at: At; origin: string; value: string | null; credentials: boolean; hop: number };
+  'cors-check': {
+    at: At;
+    origin: string;
+    value: string | null;
+    allowCredentials: string | null;
+    credentials: boolean;
+    hop: number;
+  };
   'corp-check': { value: string | null };
   redirect: { status: number; location: string | null; mode: string; hop: number };
   /** What the page may read: `visible` of `total` header lines. */

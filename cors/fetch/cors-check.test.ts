@@ -99,7 +99,7 @@ describe('what is wrong with an origin that is not the page', () => {
     ['HTTPS://shop.test', 'https://shop.test', 'case'],
     ['http://shop.test', 'https://shop.test', 'scheme'],
     ['http://localhost:4000', 'https://localhost:4000', 'scheme'],
-    ['localhost:4000', 'http://localhost:4000', 'scheme'],
+    ['localhost:4000', 'http://localhost:4000', 'scheme-missing'],
     ['http://localhost:3000', 'http://localhost:4000', 'port'],
     ['http://localhost', 'http://localhost:4000', 'port'],
     ['https://shop.test:443', 'https://shop.test', 'default-port'],

@@ -102,6 +102,16 @@ describe('the redirect mode', () => {
     expect(run({ redirect: 'error' }, none, { browser: 'firefox' }).verdict).toBe('blocked');
   });
 
+  it('manual hands over in Chromium only a redirect whose Location can be parsed', () => {
+    const nowhere = [reply(302, any, 'Location: http://[')];
+    expect(run({ redirect: 'manual' }, nowhere, { browser: 'chromium' }).finding).toEqual({
+      code: 'redirect-location-invalid',
+      facts: { location: 'http://[' },
+    });
+    expect(run({ redirect: 'manual' }, nowhere, { browser: 'firefox' }).verdict).toBe('opaque');
+    expect(run({ redirect: 'manual' }, nowhere).verdict).toBe('opaque');
+  });
+
   it('manual shows where one was, and nothing else', () => {
     expect(run({ redirect: 'manual', url: `${B}/orders#x` }, [away]).response).toEqual({
       type: 'opaqueredirect',

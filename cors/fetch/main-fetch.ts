@@ -1,7 +1,14 @@
 import type { Finding } from '../findings.ts';
 import { getHeader, type WireResponse } from '../http.ts';
 import { isSafelistedMethod } from '../methods.ts';
-import { isBadPort, isHttpScheme, isPotentiallyTrustworthy, isSameOrigin, isSchemelesslySameSite } from '../origin.ts';
+import {
+  isBadPort,
+  isHttpScheme,
+  isPotentiallyTrustworthy,
+  isSameOrigin,
+  isSchemelesslySameSite,
+  parseUrl,
+} from '../origin.ts';
 import { unsafeRequestHeaderNames } from '../safelist.ts';
 import { cookiesFor } from './cookies.ts';
 import { corsCheck } from './cors-check.ts';
@@ -58,7 +65,11 @@ function corsFetch(fetching: Fetching, request: Request): Fetched {
 
 function preflightedFetch(fetching: Fetching, request: Request, names: readonly string[]): Fetched {
   const expires = rememberedUntil(fetching, request, names);
-  fetching.steps.push({ code: 'preflight-cache', facts: { hit: expires !== null, expires }, result: 'passed' });
+  fetching.steps.push({
+    code: 'preflight-cache',
+    facts: { hit: expires !== null, expires, now: fetching.now },
+    result: 'passed',
+  });
   const error = expires === null ? preflightFetch(fetching, request, names) : null;
   if (error === null) return httpFetch(fetching, request);
   fetching.unsent = wireRequest(fetching, request, cookiesFor(fetching, request));
@@ -97,6 +108,7 @@ function mayNotBeUsed(fetching: Fetching, request: Request, response: WireRespon
       at,
       origin: serializedOrigin(request),
       value: getHeader(response.headers, 'access-control-allow-origin'),
+      allowCredentials: getHeader(response.headers, 'access-control-allow-credentials'),
       credentials: request.credentials === 'include',
       hop: request.hop,
     } as const;
@@ -132,6 +144,11 @@ function redirectResponse(fetching: Fetching, request: Request, response: WireRe
   if (request.redirect === 'error' && !(location === null && fetching.browser.errorModeNeedsLocation)) {
     steps.push({ code: 'redirect', facts, result: 'failed' }, filter(request));
     return stopped(fetching, { code: 'redirect-mode-error', facts: { status } });
+  }
+  const cannotBeParsed = location !== null && parseUrl(location, request.url.href) === null;
+  if (request.redirect === 'manual' && cannotBeParsed && fetching.browser.manualModeParsesLocation) {
+    steps.push({ code: 'redirect', facts, result: 'failed' }, filter(request));
+    return stopped(fetching, { code: 'redirect-location-invalid', facts: { location } });
   }
   if (request.redirect === 'manual' || location === null) {
     steps.push({ code: 'redirect', facts, result: 'passed' });

@@ -19,6 +19,7 @@ export function fromAnswer(request: Request): readonly Step[] {
             at: 'response',
             origin: serializedOrigin(request),
             value: null,
+            allowCredentials: null,
             credentials: request.credentials === 'include',
             hop: request.hop,
           },

@@ -122,7 +122,7 @@ describe('what is remembered', () => {
     const again = fetchAsBrowser({ call: callOf(put), page, server, state, browser: 'standard', now: 100 });
     expect(again.steps[3]).toEqual({
       code: 'preflight-cache',
-      facts: { hit: true, expires: 5000 },
+      facts: { hit: true, expires: 5000, now: 100 },
       result: 'passed',
     });
   });

@@ -73,8 +73,7 @@ function checksOf(
   { methods, names }: Allowed,
   unsafeNames: readonly string[],
 ): readonly Checked[] {
-  const value = getHeader(response.headers, 'access-control-allow-origin');
-  const cors = { step: corsCheckStep(request, value), finding: corsCheck(request, response, 'preflight') };
+  const cors = { step: corsCheckStep(request, response), finding: corsCheck(request, response, 'preflight') };
   const { preflightBlamesFirst: first } = fetching.browser;
   const statusFirst = first === 'status' || (first === 'redirect' && isRedirectStatus(response.status));
   const checks = statusFirst ? [status(response), cors] : [cors, status(response)];
@@ -84,8 +83,14 @@ function checksOf(
   return [...checks, headerNames(fetching, request, unsafeNames, names === 'failure' ? [] : names)];
 }
 
-function corsCheckStep(request: Request, value: string | null): Step {
-  const facts = { origin: serializedOrigin(request), value, credentials: request.credentials === 'include' };
+function corsCheckStep(request: Request, response: WireResponse | null): Step {
+  const value = (name: string) => (response === null ? null : getHeader(response.headers, name));
+  const facts = {
+    origin: serializedOrigin(request),
+    value: value('access-control-allow-origin'),
+    allowCredentials: value('access-control-allow-credentials'),
+    credentials: request.credentials === 'include',
+  };
   return { code: 'preflight-cors-check', facts, result: 'passed' };
 }
 

@@ -82,7 +82,7 @@ const libraryLines = (library: Library | null): Keyed =>
     ? []
     : (['origins', 'methods', 'headers', 'credentials'] as const).map((option) => [
         option,
-        `${option}: ${library[option]}`.trim(),
+        `${option}: ${library[option] === '' ? 'its own default' : library[option]}`,
       ]);
 
 function requestLines(request: ScenarioRequest, origins: Origins, id: string): Keyed {

@@ -85,7 +85,7 @@ test.each<readonly [string, string]>([
   ],
   [
     'an allowed origin without its scheme',
-    'Blocked on the way back. The server’s answer allows `www.shop.example`, which is not an origin.',
+    'Blocked on the way back. The server’s answer allows `www.shop.example`, which is not an origin. `http://` is missing.',
   ],
   [
     'the server allows another page',
@@ -185,6 +185,7 @@ describe('what sets two origins apart', () => {
     ['http://localhost:4000/app', 'path', 'An origin has no path.'],
     ['http://LOCALHOST:4000', 'case', 'They differ in upper and lower case.'],
     ['https://localhost:4000', 'scheme', 'They differ in the scheme: `https:` and `http:`.'],
+    ['localhost:4000', 'scheme-missing', 'That is not an origin: `http://` is missing.'],
     ['http://localhost', 'port', 'They differ in the port: no port and `4000`.'],
     ['http://app.example:4000', 'host', 'They differ in the host: `app.example` and `localhost`.'],
     [
@@ -193,7 +194,7 @@ describe('what sets two origins apart', () => {
       '`127.0.0.1` and `localhost` are the same machine, but not the same origin.',
     ],
     ['http://*.localhost:4000', 'subdomain-wildcard', 'Inside an origin, `*` is not a wildcard.'],
-    ['null', 'null-for-origin', '`null` does not mean any origin.'],
+    ['null', 'null-for-origin', '`null` is the origin of sandboxed pages, not of yours.'],
   ] as const)('%s', (value, hint, difference) => {
     expect(mismatch(value, hint)).toBe(
       `The server’s answer allows \`${value}\`, your page is \`http://localhost:4000\`. ${difference}`,
@@ -237,7 +238,26 @@ describe('what to change', () => {
     ],
     [
       { code: 'acao-missing', facts: { at: 'preflight', origin: casePage, status: 404, method: 'PUT' } },
-      'let the server name `http://localhost:4000` in `Access-Control-Allow-Origin` there too.',
+      'let the server name `http://localhost:4000` in `Access-Control-Allow-Origin` of its preflight answer too.',
+    ],
+    [
+      { code: 'acao-missing', facts: { at: 'preflight', origin: casePage, status: 403, method: 'PUT' } },
+      'let the server allow `http://localhost:4000`, `PUT` and every header asked for. Its answer does not say which of them it refused.',
+    ],
+    [
+      { code: 'acao-missing', facts: { at: 'redirect', origin: casePage, status: 302, method: 'GET' } },
+      'let the server name `http://localhost:4000` in `Access-Control-Allow-Origin` of the redirect too.',
+    ],
+    [
+      { code: 'acao-missing', facts: { at: 'redirect', origin: casePage, status: 302, method: 'GET', thenNull: true } },
+      'let the redirect and the final answer both send `*` in `Access-Control-Allow-Origin`: after this redirect, the request’s origin is `null`. With credentials, let the page ask the final URL directly.',
+    ],
+    [
+      {
+        code: 'acao-multiple',
+        facts: { at: 'response', origin: casePage, value: `${casePage}, http://a.example`, lines: 1, method: 'GET' },
+      },
+      'let the server send only the one that asks, `http://localhost:4000`.',
     ],
     [
       { code: 'scheme-unsupported', facts: { url: 'localhost:4001/orders', scheme: 'localhost' } },
@@ -245,6 +265,14 @@ describe('what to change', () => {
     ],
   ])('%o', (finding, expected) => {
     expect(findingWords(finding).change).toBe(expected);
+  });
+});
+
+test('a refusal need not be about the header that it lacks', () => {
+  const facts = { at: 'preflight', origin: casePage, status: 403, method: 'PUT' } as const;
+  expect(findingWords({ code: 'acao-missing', facts })).toMatchObject({
+    what: 'The server refused the preflight with `403 Forbidden` and no `Access-Control-Allow-Origin`, so the PUT was not sent.',
+    why: 'A library or gateway that refuses a preflight often leaves out every CORS header. What it refused may be the origin, the method or a header.',
   });
 });
 
@@ -348,6 +376,12 @@ test('a failed step says what it compared', () => {
     const failed = steps.find(({ result }) => result === 'failed');
     return failed && stepWords(failed, 'did', finding).details;
   };
+  const unexplained = outcomeOf('cookies are included and the server does not mention them');
+  const failed = unexplained.steps.find(({ result }) => result === 'failed');
+  expect(failed && stepWords(failed).details).toEqual([
+    { label: 'needed', value: '`Access-Control-Allow-Credentials: true`' },
+    { label: 'received', value: 'nothing by that name', missing: true },
+  ]);
   expect(detailsOf('the preflight does not list a header')).toEqual([
     { label: 'asked for', value: '`x-trace`' },
     { label: 'allowed', value: '`content-type`' },

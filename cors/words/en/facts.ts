@@ -33,7 +33,9 @@ function failure(outcome: Outcome): string {
     case 'acah-invalid':
       return ', with a list that cannot be read';
     case 'acao-missing':
-      return ', no origin allowed';
+      return finding.facts.status === 400 || finding.facts.status === 403 ? ', refused' : ', no origin allowed';
+    case 'acao-wildcard-credentials':
+      return ', * not with credentials';
     case 'acac-missing':
     case 'acac-not-true':
       return ', credentials not allowed';

@@ -19,11 +19,37 @@ function lost(at: At, method: string, tense: Tense): string {
   return `, so ${what}`;
 }
 
-function nameOrigin(origin: string): string {
-  return origin === 'null'
-    ? 'let the page ask the final URL directly, or let the server send `*` in that header.'
-    : `let the server name ${code(origin)} in that header.`;
+/** What would allow the origin, in a header whose name `header` stands for. */
+function nameOrigin(origin: string, header: string, thenNull: boolean): string {
+  if (thenNull)
+    return `let the redirect and the final answer both send \`*\` in ${header}: after this redirect, the request’s origin is \`null\`. With credentials, let the page ask the final URL directly.`;
+  if (origin === 'null')
+    return `let the page ask the final URL directly, or, without credentials, let the server send \`*\` in ${header}.`;
+  return `let the server name ${code(origin)} in ${header}.`;
 }
+
+/** Statuses with which libraries and gateways refuse a preflight, whatever it was that they did not like. */
+const isRefusal = (at: At, n: number): boolean => at === 'preflight' && (n === 400 || n === 403);
+
+const inItsAnswer: Readonly<Record<At, string>> = {
+  preflight: `${acao} of its preflight answer too`,
+  redirect: `${acao} of the redirect too`,
+  response: 'that header',
+};
+
+/** Why an answer without the header is no rare thing. */
+function whyMissing(at: At, n: number): string {
+  if (isRefusal(at, n))
+    return 'A library or gateway that refuses a preflight often leaves out every CORS header. What it refused may be the origin, the method or a header.';
+  if (n >= 400)
+    return `Error answers need the header too. Servers and proxies often leave it out there, which hides the real error. ${onlyServer}`;
+  const reason =
+    at === 'response'
+      ? 'The browser sent the request first and judged the answer after.'
+      : 'Every answer on the way must pass the CORS check, not only the last one.';
+  return `${reason} ${onlyServer}`;
+}
+const onlyServer = 'Only the server can say which origins may read its answers.';
 
 function parse(origin: string): URL | null {
   return URL.canParse(origin) ? new URL(origin) : null;
@@ -39,44 +65,48 @@ function difference(hint: MismatchHint, value: string, origin: string): string {
     path: 'An origin has no path.',
     case: 'They differ in upper and lower case.',
     scheme: `They differ in the scheme: ${part(theirs, 'protocol')} and ${part(ours, 'protocol')}.`,
+    'scheme-missing': `That is not an origin: ${code(`${ours?.protocol ?? 'http:'}//`)} is missing.`,
     port: `They differ in the port: ${port(theirs)} and ${port(ours)}.`,
     host: `They differ in the host: ${part(theirs, 'hostname')} and ${part(ours, 'hostname')}.`,
     'default-port': 'An origin never writes the default port of its scheme.',
     'loopback-name': `${part(theirs, 'hostname')} and ${part(ours, 'hostname')} are the same machine, but not the same origin.`,
     'subdomain-wildcard': 'Inside an origin, `*` is not a wildcard.',
-    'null-for-origin': '`null` does not mean any origin.',
+    'null-for-origin': '`null` is the origin of sandboxed pages, not of yours.',
     'origin-for-null': 'The request no longer says where it came from.',
     other: '',
   };
   return texts[hint] === '' ? '' : ` ${texts[hint]}`;
 }
 
+/** Said of a value that would be an origin with its scheme. */
+function schemeMissing(value: string, origin: string): string {
+  const scheme = `${parse(origin)?.protocol ?? 'http:'}//`;
+  return !value.includes('://') && parse(`${scheme}${value}`)?.host === value ? ` ${code(scheme)} is missing.` : '';
+}
+
 /** The CORS check, on whichever answer it failed. https://fetch.spec.whatwg.org/#concept-cors-check */
 export const corsFindings = {
-  'acao-missing': ({ at, origin, status: n, method }, tense) => ({
-    what:
-      at === 'response'
+  'acao-missing': ({ at, origin, status: n, method, thenNull = false }, tense) => ({
+    what: isRefusal(at, n)
+      ? `The server ${say(tense, 'would refuse', 'refused')} the preflight with ${status(n)} and no ${acao}${lost(at, method, tense)}.`
+      : at === 'response'
         ? `The server ${say(tense, 'would process', 'processed')} the ${plain(method)} and ${say(tense, 'say', 'said')} ${status(n)}. ` +
           `Without ${acao}, your page ${say(tense, 'could', 'may')} not read it.`
         : `${subject(at)} (${status(n)}) ${say(tense, 'would have', 'has')} no ${acao}${lost(at, method, tense)}.`,
-    change:
-      origin === 'null'
-        ? `let the page ask the final URL directly, or let the server send ${acao} with \`*\`.`
-        : `let the server name ${code(origin)} in ${at === 'response' ? 'that header' : `${acao} there too`}.`,
-    why:
-      (n >= 400
-        ? 'Error answers need the header too. Servers and proxies often leave it out there, which hides the real error. '
-        : at === 'response'
-          ? 'The browser sent the request first and judged the answer after. '
-          : 'Every answer on the way must pass the CORS check, not only the last one. ') +
-      (origin === 'null' ? nullOrigin : 'Only the server can say which origins may read its answers.'),
+    change: isRefusal(at, n)
+      ? `let the server allow ${code(origin)}, ${code(method)} and every header asked for. Its answer does not say which of them it refused.`
+      : nameOrigin(origin, thenNull || origin === 'null' ? acao : inItsAnswer[at], thenNull),
+    why: origin === 'null' ? `${nullOrigin} ${onlyServer}` : whyMissing(at, n),
     link: links.corsCheck,
   }),
-  'acao-wildcard-credentials': ({ at, origin, method }, tense) => ({
+  'acao-wildcard-credentials': ({ at, origin, method, thenNull = false }, tense) => ({
     what:
       `${subject(at)} ${say(tense, 'would allow', 'allows')} any origin with \`*\`. ` +
       `Your page asks with credentials \`include\`, where \`*\` does not count${lost(at, method, tense)}.`,
-    change: `let the server name ${code(origin)} instead of \`*\` and send ${acac} with \`true\`, or ask without credentials.`,
+    change:
+      thenNull || origin === 'null'
+        ? 'ask without credentials, or let the page ask the final URL directly.'
+        : `let the server name ${code(origin)} instead of \`*\` and send ${acac} with \`true\`, or ask without credentials.`,
     why: 'With credentials, an answer may be private to the person who is logged in, so the server must name who may read it. What counts is the mode `include`, whether or not a cookie was sent.',
     link: links.corsCheck,
   }),
@@ -88,28 +118,28 @@ export const corsFindings = {
     change:
       lines > 1
         ? `let only one of application and proxy set the header, to ${code(origin)}.`
-        : `let the server pick the one that asks, ${code(origin)}, and add \`Vary: Origin\`.`,
+        : `let the server send only the one that asks, ${code(origin)}.`,
     why:
       lines > 1
         ? 'Repeated lines are joined with a comma and compared as one value, so even the same origin twice matches nothing.'
-        : 'The header is not a list. It is compared with the request’s origin letter by letter.',
+        : 'The header is not a list. A server with several origins sends back the one that asks, if it is on its own list, with `Vary: Origin`.',
     link: links.corsCheck,
   }),
-  'acao-invalid': ({ at, origin, value, method }, tense) => ({
+  'acao-invalid': ({ at, origin, value, method, thenNull = false }, tense) => ({
     what:
       value === ''
         ? `${subject(at)} ${say(tense, 'would have', 'has')} an empty ${acao}${lost(at, method, tense)}.`
-        : `${subject(at)} ${say(tense, 'would allow', 'allows')} ${code(value)}, which is not an origin${lost(at, method, tense)}.`,
-    change: nameOrigin(origin),
+        : `${subject(at)} ${say(tense, 'would allow', 'allows')} ${code(value)}, which is not an origin${lost(at, method, tense)}.${schemeMissing(value, origin)}`,
+    change: nameOrigin(origin, 'that header', thenNull),
     why: 'An origin is a scheme, a host and, if it is not the default, a port: `https://app.example:8443`. Nothing may be added or left out.',
     link: links.corsCheck,
   }),
-  'acao-mismatch': ({ at, origin, value, hint }, tense) => ({
+  'acao-mismatch': ({ at, origin, value, hint, thenNull = false }, tense) => ({
     what:
       origin === 'null'
         ? `${subject(at)} ${say(tense, 'would allow', 'allows')} ${code(value)}, but the request’s origin is \`null\` by then.`
         : `${subject(at)} ${say(tense, 'would allow', 'allows')} ${code(value)}, your page is ${code(origin)}.${difference(hint, value, origin)}`,
-    change: nameOrigin(origin),
+    change: nameOrigin(origin, 'that header', thenNull),
     why:
       origin === 'null'
         ? `${nullOrigin} The value is compared letter by letter.`

@@ -1,4 +1,3 @@
-import type { Finding } from '../../findings.ts';
 import type { StepFacts } from '../../steps.ts';
 import type { Detail, StepResult, StepTexts } from '../language.ts';
 import { code, codes, links, listed, plain, plural, say, subject } from './text.ts';
@@ -9,17 +8,18 @@ const acah = 'Access-Control-Allow-Headers';
 interface CorsCheckFacts {
   readonly origin: string;
   readonly value: string | null;
+  readonly allowCredentials: string | null;
   readonly credentials: boolean;
 }
 
 /** What the CORS check needed and what it found. The origin is looked at first, then the credentials. */
-function corsCheck({ origin, value, credentials }: CorsCheckFacts, finding: Finding | null): readonly Detail[] {
+function corsCheck({ origin, value, allowCredentials, credentials }: CorsCheckFacts): readonly Detail[] {
   if (value === origin || (value === '*' && !credentials)) {
     return [
       { label: 'needed', value: '`Access-Control-Allow-Credentials: true`' },
       {
         label: 'received',
-        value: receivedCredentials(finding),
+        value: received('Access-Control-Allow-Credentials', allowCredentials),
         missing: true,
       },
     ];
@@ -28,17 +28,14 @@ function corsCheck({ origin, value, credentials }: CorsCheckFacts, finding: Find
     { label: 'needed', value: code(`Access-Control-Allow-Origin: ${origin}`) },
     {
       label: 'received',
-      value: value === null ? 'nothing by that name' : code(`Access-Control-Allow-Origin: ${value}`),
+      value: received('Access-Control-Allow-Origin', value),
       missing: true,
     },
   ];
 }
 
-function receivedCredentials(finding: Finding | null): string {
-  if (finding?.code === 'acac-missing') return 'nothing by that name';
-  if (finding?.code === 'acac-not-true') return code(`Access-Control-Allow-Credentials: ${finding.facts.value}`);
-  return 'anything but `true`';
-}
+const received = (name: string, value: string | null): string =>
+  value === null ? 'nothing by that name' : code(`${name}: ${value}`);
 
 const passes = (who: string, result: StepResult): string =>
   `${who} ${result === 'failed' ? 'does not pass' : 'passes'} the CORS check`;
@@ -100,7 +97,7 @@ export const steps: StepTexts = {
       return { text: 'The preflight gets no answer', link: links.preflight };
     return {
       text: passes(result === 'failed' ? 'The preflight answer' : 'Preflight answer', result),
-      ...(result === 'failed' ? { details: corsCheck(facts, finding) } : {}),
+      ...(result === 'failed' ? { details: corsCheck(facts) } : {}),
       link: links.corsCheck,
     };
   },
@@ -187,9 +184,9 @@ export const steps: StepTexts = {
     const to = hop > 0 ? ' that it was redirected to' : '';
     return { text: `The ${name} ${say(tense, 'would go', 'went')} to the server${to}`, link: links.http };
   },
-  'cors-check': ({ at, hop: _, ...facts }, result, __, finding) => ({
+  'cors-check': ({ at, hop: _, ...facts }, result) => ({
     text: passes(result === 'not-reached' ? 'Its answer' : at === 'response' ? 'The answer' : subject(at), result),
-    ...(result === 'failed' ? { details: corsCheck(facts, finding) } : {}),
+    ...(result === 'failed' ? { details: corsCheck(facts) } : {}),
     link: links.corsCheck,
   }),
   'corp-check': ({ value }, result) => ({
