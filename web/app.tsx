@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useServerInfo } from './server-info.ts';
 import { Dock } from './shell/dock.tsx';
+import { Expectation } from './shell/expectation.tsx';
 import { LinkNotice } from './shell/link-notice.tsx';
 import { Mishap } from './shell/mishap.tsx';
 import { OriginsContext } from './shell/origins.tsx';
@@ -39,6 +40,7 @@ export function App() {
       </button>
       <TopBar />
       <LinkNotice />
+      <Expectation />
       <Mishap>
         {info && linkRead ? (
           <OriginsContext value={info.origins}>

@@ -4,6 +4,7 @@ import { useOrigins } from '../shell/origins.tsx';
 import { type AnswerName, useScenario } from '../state/scenario.ts';
 import { Group } from '../ui/group.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { Says } from '../ui/says.tsx';
 import type { View } from '../view/view.ts';
 import { BehavesLike } from './behaves-like.tsx';
 import type { Blame } from './blame.ts';
@@ -12,7 +13,7 @@ import { CorsSwitches } from './cors-switches.tsx';
 import { BodyField, MoreOfAnswer } from './more-of-answer.tsx';
 import { OtherHeaders } from './other-headers.tsx';
 import { RawAnswer } from './raw-answer.tsx';
-import { answerHere, askedBy, preflightIdle } from './situation.ts';
+import { answerHere, askedBy, preflightIdle, statusCounts } from './situation.ts';
 import { StatusField } from './status-field.tsx';
 
 const statuses: Record<AnswerName, readonly number[]> = {
@@ -35,21 +36,32 @@ export function AnswerEditor({ name, view, blame }: AnswerEditorProps) {
   const raw = answerHere(name, plan, view, origins);
   const idle = name === 'preflight' ? preflightIdle(view) : null;
   const { library } = plan;
+  const overruled = library && !statusCounts(name, plan, view, origins) ? library : null;
   const inAnswer = mine !== null && raw.headers.some(([header]) => sameName(header, mine.header));
   const libraryBlame = mine && (inAnswer || mine.header === 'status' ? mine.says : `No \`${mine.header}\` here`);
   return (
     <>
-      {idle && <p className="px-5 pt-4 text-pretty text-ink-2">{idle}</p>}
+      {idle && <p className="px-(--side) pt-4 text-pretty text-ink-2">{idle}</p>}
       <Group title="Status">
-        <StatusField
-          label="Status"
-          status={answer.status}
-          usual={statuses[name]}
-          from={200}
-          to={599}
-          blame={mine?.header === 'status' && !library ? mine.says : undefined}
-          onChange={(status) => answerEdited(name, { status })}
-        />
+        {overruled ? (
+          <p className="border-y border-line py-2 text-ink-2">
+            <code className="text-ink">
+              {raw.status} {raw.statusText}
+            </code>
+            , from {libraries[overruled.name].label} itself
+          </p>
+        ) : (
+          <StatusField
+            label="Status"
+            status={answer.status}
+            usual={statuses[name]}
+            from={200}
+            to={599}
+            blame={mine?.header === 'status' && !library ? mine.says : undefined}
+            onChange={(status) => answerEdited(name, { status })}
+          />
+        )}
+        {overruled && mine?.header === 'status' && <Says tone="block" text={mine.says} />}
       </Group>
       <Group
         title="CORS headers"

@@ -106,7 +106,7 @@ function OptionField({ title, value, options, problemOf, onChange }: OptionField
         invalid={draft.problem !== null}
         placeholder="its own default"
       />
-      {draft.problem && <Says tone="block" text={`This ${draft.problem}.`} />}
+      {draft.problem && <Says tone="block" text={`Not used: this ${draft.problem}.`} />}
     </div>
   );
 }

@@ -34,7 +34,7 @@ export function blameFor(finding: Finding | null, origins: Origins): Blame | nul
   switch (finding.code) {
     case 'acao-missing': {
       const { at } = finding.facts;
-      const what = at === 'preflight' ? 'no other origin may ask' : 'no other origin may read the answer';
+      const what = at === 'preflight' ? 'every preflight fails' : 'no other origin may read the answer';
       return corsCheckBlame(at, allowOrigin, 'On, but it has nothing to say to this origin', `Off, so ${what}`);
     }
     case 'acao-wildcard-credentials':

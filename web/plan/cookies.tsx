@@ -84,7 +84,7 @@ function CookieRow({ cookie, onChange, onRemove }: CookieRowProps) {
         <Flag label="Secure" on={cookie.secure} onChange={(secure) => onChange({ ...cookie, secure })} />
         <Flag label="HttpOnly" on={cookie.httpOnly} onChange={(httpOnly) => onChange({ ...cookie, httpOnly })} />
       </div>
-      {problem && <Says tone="block" text={`The cookie ${problem}. Until that is mended, it stays as it was.`} />}
+      {problem && <Says tone="block" text={`Not used: the cookie ${problem}. \`${cookie.name}=${value}\` is set.`} />}
     </>
   );
 }

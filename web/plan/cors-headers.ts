@@ -31,7 +31,7 @@ const allowOrigin: CorsHeader = {
     { value: `${origins.page}/`, hint: 'a URL, not an origin' },
     { value: 'null', hint: 'an opaque origin' },
   ],
-  help: 'Who may read: one origin, or `*`.',
+  help: 'Who may read: one origin, or `*` for requests without credentials.',
   href: `${mdn}Access-Control-Allow-Origin`,
 };
 const allowCredentials: CorsHeader = {

@@ -130,9 +130,7 @@ function ValueField({ label, value, options, blamed, onChange, onRemove }: Value
           </IconButton>
         )}
       </div>
-      {draft.problem && (
-        <Says id={id} tone="block" text={`This ${draft.problem}. Until that is mended, it stays \`${value}\`.`} />
-      )}
+      {draft.problem && <Says id={id} tone="block" text={`Not used: this ${draft.problem}. \`${value}\` is sent.`} />}
     </div>
   );
 }

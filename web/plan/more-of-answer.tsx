@@ -9,7 +9,7 @@ import { useDraft } from '../ui/use-draft.ts';
 import { Cookies } from './cookies.tsx';
 
 const delayProblem = (text: string) =>
-  /^\d{1,5}$/.test(text) && Number(text) <= limits.delay ? null : `Milliseconds from 0 to ${limits.delay}`;
+  /^\d{1,5}$/.test(text) && Number(text) <= limits.delay ? null : `milliseconds are from 0 to ${limits.delay}`;
 const delays = [
   { value: '0', hint: 'at once' },
   { value: '300' },
@@ -39,7 +39,7 @@ export function MoreOfAnswer({ name, answer }: { name: AnswerName; answer: Answe
   const hasBody = name === 'response';
   const none = answer.cookies.length === 0 && answer.delay === 0 && (hasBody || answer.body === '');
   return (
-    <div className="px-5 pt-[18px]">
+    <div className="px-(--side) pt-[18px]">
       <MoreToggle
         title={hasBody ? 'Cookies and delay' : 'Body, cookies and delay'}
         end={none ? 'none' : ''}
@@ -71,7 +71,7 @@ export function MoreOfAnswer({ name, answer }: { name: AnswerName; answer: Answe
               invalid={delay.problem !== null}
               inputMode="numeric"
             />
-            {delay.problem && <Says tone="block" text={delay.problem} />}
+            {delay.problem && <Says tone="block" text={`Not used: ${delay.problem}. \`${answer.delay}\` counts.`} />}
           </div>
         )}
       </div>

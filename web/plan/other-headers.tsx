@@ -20,7 +20,7 @@ const common = {
   valuesFor: responseHeaderValues,
   note: (name: string) => {
     const meant = suggestHeaderName(name, 'response');
-    return meant ? `Not a CORS header. Did you mean \`${meant}\`?` : null;
+    return meant ? ({ tone: 'warn', text: 'Not a CORS header.', meant } as const) : null;
   },
 } as const;
 const rules: Record<AnswerName, HeaderRules> = {

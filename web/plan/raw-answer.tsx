@@ -13,7 +13,7 @@ const text = ({ status, statusText, headers, body }: WireResponse): string =>
 export function RawAnswer({ response }: { response: WireResponse }) {
   const lines = text(response);
   return (
-    <details className="group mx-5 border-b border-line">
+    <details className="group mx-(--side) border-b border-line">
       <summary className="flex h-9 list-none items-center gap-1.5 text-ink-2 hover:text-ink [&::-webkit-details-marker]:hidden">
         The raw answer
         <ChevronDown size={16} strokeWidth={1.5} aria-hidden className="ml-auto text-ink-3 group-open:rotate-180" />

@@ -11,7 +11,8 @@ import { Flag } from './cookies.tsx';
 import { StatusField } from './status-field.tsx';
 
 const about: Record<AnswerName, string> = {
-  response: 'Each hop is answered before the response. Browsers judge every one of them.',
+  response:
+    'Each hop sends the request on, and the last one leads to the response. Browsers judge every one of these answers.',
   preflight: 'A browser does not follow it: the request is blocked.',
 };
 const statuses = [301, 302, 303, 307, 308];

@@ -3,13 +3,13 @@ import type { ReactNode } from 'react';
 import type { Plan } from '#cors';
 import { useOrigins } from '../shell/origins.tsx';
 import { Panel } from '../shell/panel.tsx';
-import { type ServerTab, useScenario, useSelectedRequest } from '../state/scenario.ts';
+import { type AnswerName, type ServerTab, useScenario, useSelectedRequest } from '../state/scenario.ts';
 import { Tabs } from '../ui/tabs.tsx';
 import { useView } from '../view/use-view.ts';
 import { AnswerEditor } from './answer-editor.tsx';
 import { type Blame, blameFor } from './blame.ts';
 import { Redirects } from './redirects.tsx';
-import { outcomeOf } from './situation.ts';
+import { answerHere, outcomeOf } from './situation.ts';
 
 export function ServerPanel() {
   const origins = useOrigins();
@@ -21,9 +21,12 @@ export function ServerPanel() {
   if (!view) return null;
   const blame = blameFor(outcomeOf(view).finding, origins);
   const tab = chosen ?? blame?.tab ?? 'response';
+  // A library answers with a status of its own where it refuses, or answers preflights itself.
+  const status = (name: AnswerName) =>
+    plan.library ? answerHere(name, plan, view, origins).status : plan[name].status;
   const tabs: readonly { value: ServerTab; label: ReactNode }[] = [
-    { value: 'preflight', label: <TabLabel name="Preflight" detail={plan.preflight.status} /> },
-    { value: 'response', label: <TabLabel name="Response" detail={plan.response.status} /> },
+    { value: 'preflight', label: <TabLabel name="Preflight" detail={status('preflight')} /> },
+    { value: 'response', label: <TabLabel name="Response" detail={status('response')} /> },
     { value: 'redirect', label: <TabLabel name="Redirect" detail={hopCount(plan)} /> },
   ];
   const marked = tabs.map((each) =>
@@ -35,7 +38,7 @@ export function ServerPanel() {
       label="Server"
       side="Server"
       origin={origins[target]}
-      brief={<Brief plan={plan} blame={blame} />}
+      brief={<Brief plan={plan} blame={blame} status={status} />}
     >
       {/* Whoever edits here stays on this tab, also when the reason moves to another one. */}
       <div onFocusCapture={() => chosen ?? serverTabChosen(tab)}>
@@ -44,7 +47,7 @@ export function ServerPanel() {
           tabs={marked}
           value={tab}
           onChange={serverTabChosen}
-          listClass="h-10 gap-5 border-b border-line px-5 max-[600px]:px-[18px]"
+          listClass="sticky top-0 z-10 h-10 gap-5 border-b border-line bg-canvas px-(--side)"
           tabClass="-mb-px border-b-2 border-transparent aria-selected:border-ink"
         >
           {tab === 'redirect' ? (
@@ -80,15 +83,21 @@ function Marked({ children }: { children: ReactNode }) {
   );
 }
 
-function Brief({ plan, blame }: { plan: Plan; blame: Blame | null }) {
+interface BriefProps {
+  readonly plan: Plan;
+  readonly blame: Blame | null;
+  readonly status: (name: AnswerName) => number;
+}
+
+function Brief({ plan, blame, status }: BriefProps) {
   const name = blame?.tab === 'preflight' ? 'preflight' : 'response';
-  const { status, headers } = plan[name];
+  const { headers } = plan[name];
   const count = headers.filter(([header]) => /^access-control-/i.test(header)).length;
   const title = name === 'preflight' ? 'Preflight' : 'Response';
   const with_ = count === 0 ? 'without CORS headers' : `with ${count} CORS ${count === 1 ? 'header' : 'headers'}`;
   return (
     <>
-      {title} {status} {plan.library ? 'by a library' : with_}
+      {title} {status(name)} {plan.library ? 'by a library' : with_}
       {blame && ', 1 to fix'}
     </>
   );

@@ -1,4 +1,5 @@
 import {
+  type Answer,
   answer,
   endpointUrl,
   getHeader,
@@ -37,6 +38,14 @@ function requestFor(name: AnswerName, view: View, origins: Origins): WireRequest
 /** What the plan answers here, as it crosses the wire, short of what every answer of the server carries. */
 export const answerHere = (name: AnswerName, plan: Plan, view: View, origins: Origins): WireResponse =>
   answer(plan, requestFor(name, view, origins), origins);
+
+/** Whether this answer takes its status from the plan: a library that answers by itself does not. */
+export function statusCounts(name: AnswerName, plan: Plan, view: View, origins: Origins): boolean {
+  const direct: Answer = { ...plan[name], redirects: [] };
+  const answered = (status: number) =>
+    answerHere(name, { ...plan, [name]: { ...direct, status } }, view, origins).status;
+  return answered(200) !== answered(201);
+}
 
 /** What the preflight of this request asks for. */
 export function askedBy(view: View, origins: Origins): Asked {

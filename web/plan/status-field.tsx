@@ -16,7 +16,9 @@ interface StatusFieldProps {
 
 export function StatusField({ label, status, usual, from, to, blame, onChange }: StatusFieldProps) {
   const problemOf = (text: string) =>
-    /^\d{3}$/.test(text) && Number(text) >= from && Number(text) <= to ? null : `A number from ${from} to ${to}`;
+    /^\d{3}$/.test(text) && Number(text) >= from && Number(text) <= to
+      ? null
+      : `Not used: a number from ${from} to ${to} is needed. \`${status}\` is sent.`;
   const draft = useDraft(String(status), problemOf, (text) => onChange(Number(text)));
   const known = usual.includes(status) ? usual : [status, ...usual];
   return (

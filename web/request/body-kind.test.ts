@@ -28,17 +28,20 @@ test('choosing JSON puts an existing Content-Type right where it stands', () => 
   ]);
 });
 
-test('leaving JSON takes its line away and keeps what was written by hand', () => {
-  const request = given({
-    headers: [['Content-Type', 'application/json; charset=utf-8']],
-    body: { type: 'text', text: '{"mine":1}', mime: '' },
-  });
-  expect(bodyKindOf(request)).toBe('json');
-  expect(withBodyKind(request, 'bytes')).toEqual({
+test('leaving JSON takes the line away that choosing it has added, and keeps a body written by hand', () => {
+  const chosen = given(withBodyKind(defaultRequest, 'json'));
+  const written = { ...chosen, body: { type: 'text' as const, text: '{"mine":1}', mime: '' } };
+  expect(withBodyKind(written, 'bytes')).toEqual({
     body: { type: 'bytes', text: '{"mine":1}', mime: '' },
     headers: [],
   });
-  expect(withBodyKind(request, 'none')).toEqual({ body: null, headers: [] });
+  expect(withBodyKind(written, 'none')).toEqual({ body: null, headers: [] });
+});
+
+test.each(['none', 'text', 'json', 'form', 'blob'] as const)('a Content-Type line that was typed stays: %s', (kind) => {
+  const typed = given({ headers: [['Content-Type', 'application/json']] });
+  expect(withBodyKind(typed, kind).headers).toEqual(typed.headers);
+  expect(withBodyKind({ ...typed, ...withBodyKind(typed, 'text') }, kind).headers).toEqual(typed.headers);
 });
 
 test('an example nobody touched gives way to that of the next kind', () => {

@@ -1,5 +1,8 @@
 import { type BodyType, getHeader, type HeaderLine, type ScenarioRequest } from '#cors';
 
+/** The line that choosing JSON adds: known by its identity, since one that was typed may say the same. */
+const jsonLine: HeaderLine = ['Content-Type', 'application/json'];
+
 /** What people call a body: JSON is text with a Content-Type line of its own. */
 export type BodyKind = 'none' | 'json' | BodyType;
 
@@ -19,17 +22,19 @@ const examples: Record<BodyKind, string> = {
   bytes: example.text,
 };
 
-/** The request with a body of this kind: its text kept if it was written by hand, its Content-Type line put right. */
+/** The request with a body of this kind: its text kept if it was written by hand, as is a Content-Type line. */
 export function withBodyKind(request: ScenarioRequest, kind: BodyKind): Pick<ScenarioRequest, 'body' | 'headers'> {
   const { body } = request;
-  const others = request.headers.filter((line) => !isJson(line));
+  // The line that choosing JSON has added goes with it. One that was typed, or came with the link, is left alone.
+  const others = request.headers.filter((line) => line !== jsonLine);
   if (kind === 'none') return { body: null, headers: others };
   const text = body && body.text !== examples[bodyKindOf(request)] ? body.text : examples[kind];
   const mime = body?.mime || (kind === 'blob' ? 'application/json' : '');
   if (kind !== 'json') return { body: { type: kind, text, mime }, headers: others };
   const kept = getHeader(request.headers, 'Content-Type');
-  const json: HeaderLine = ['Content-Type', 'application/json'];
   const headers =
-    kept === null ? [json, ...others] : request.headers.map((line) => (isContentType(line) ? json : line));
+    kept === null
+      ? [jsonLine, ...others]
+      : request.headers.map((line) => (isContentType(line) && !isJson(line) ? jsonLine : line));
   return { body: { type: 'text', text, mime }, headers };
 }

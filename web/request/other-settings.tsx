@@ -15,7 +15,7 @@ export function OtherSettings({ request }: { request: ScenarioRequest }) {
   const requestEdited = useScenario((state) => state.requestEdited);
   const changed = countChanged(request);
   return (
-    <div className="px-5 pt-[18px]">
+    <div className="px-(--side) pt-[18px]">
       <MoreToggle
         title="Other settings"
         end={changed === 0 ? 'all default' : `${changed} not default`}

@@ -66,7 +66,9 @@ export function RequestBody({ request }: { request: ScenarioRequest }) {
             maxLength={limits.bodyLength}
             onChange={(text) => requestEdited({ body: { ...body, text } })}
           />
-          {kind !== 'json' && <p className="pt-1.5 text-pretty text-ink-2">{help[body.type]}</p>}
+          <p className="pt-1.5 text-pretty text-ink-2">
+            {kind === 'json' ? 'A string: JSON, because its Content-Type says so.' : help[body.type]}
+          </p>
         </>
       )}
     </Group>

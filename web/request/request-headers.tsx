@@ -1,5 +1,7 @@
 import {
   isForbiddenRequestHeader,
+  isHeaderValue,
+  isToken,
   resolveOrigins,
   type ScenarioRequest,
   suggestHeaderName,
@@ -7,7 +9,7 @@ import {
 } from '#cors';
 import { useOrigins } from '../shell/origins.tsx';
 import { useScenario } from '../state/scenario.ts';
-import { HeaderRows, type HeaderRules } from '../ui/header-rows.tsx';
+import { HeaderRows, type HeaderRules, type Note } from '../ui/header-rows.tsx';
 import { requestHeaderNames, requestHeaderValues } from './known-headers.ts';
 
 const rules: HeaderRules = {
@@ -20,13 +22,20 @@ const rules: HeaderRules = {
   valuesFor: requestHeaderValues,
 };
 
-function noteOn(name: string, value: string): string | null {
+const rejects = 'fetch() fails before anything is sent.';
+
+function noteOn(name: string, value: string): Note | null {
   if (name === '') return null;
-  if (isForbiddenRequestHeader(name, value)) return 'Browsers set this header themselves, and drop what a page says.';
+  if (!isToken(name)) return { tone: 'block', text: `No header can have this name. ${rejects}` };
+  if (!isHeaderValue(value)) return { tone: 'block', text: `No header can hold a character of this value. ${rejects}` };
+  if (isForbiddenRequestHeader(name, value))
+    return { tone: 'warn', text: 'Browsers set this header themselves, and drop what a page says.' };
   const answersHave = /^access-control-(?!request-)/i.test(name);
   const meant = suggestHeaderName(name, answersHave ? 'response' : 'request');
-  if (meant) return `Not a header anyone knows. Did you mean \`${meant}\`?`;
-  return answersHave ? 'Servers send this header in their answers. On a request it only asks for a preflight.' : null;
+  if (meant) return { tone: 'warn', text: 'Not a header anyone knows.', meant };
+  return answersHave
+    ? { tone: 'warn', text: 'Servers send this header in their answers. On a request it only asks for a preflight.' }
+    : null;
 }
 
 export function RequestHeaders({ request }: { request: ScenarioRequest }) {

@@ -47,7 +47,7 @@ export function RequestLine({ request }: { request: ScenarioRequest }) {
         <Says
           id="path-problem"
           tone="block"
-          text={`The path ${path.problem}. Until then, it stays \`${request.path}\`.`}
+          text={`Not used: the path ${path.problem}. \`${request.path}\` is sent.`}
         />
       )}
       <div className="mt-2 grid grid-cols-[auto_1fr] items-center gap-x-2">

@@ -66,7 +66,7 @@ function RequestActions({ count, selected }: { count: number; selected: number }
   const { requestAdded, requestDuplicated, requestRemoved } = useScenario.getState();
   const full = count >= limits.requests;
   return (
-    <div className="mt-5 flex flex-wrap border-t border-line px-3 pt-2">
+    <div className="mt-5 flex flex-wrap border-t border-line px-[calc(var(--side)-8px)] pt-2">
       <QuietButton onClick={requestAdded} disabled={full}>
         <Plus size={16} strokeWidth={1.5} aria-hidden />
         Add request

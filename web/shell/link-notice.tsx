@@ -26,7 +26,8 @@ export function LinkNotice() {
         action={<Button onClick={linkDismissed}>Start fresh</Button>}
         text={
           <>
-            <b className="text-warn">{what}</b> {so} Start fresh to let the address follow what you do here.
+            <b className="text-warn">{what}</b> {so} Start fresh to drop it: the address then holds the scenario that
+            you see.
           </>
         }
       />
@@ -56,7 +57,7 @@ function Notice({ text, action }: { text: ReactNode; action: ReactNode }) {
   return (
     <div
       role="status"
-      className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line py-3 pr-5 pl-5 shadow-[inset_3px_0_var(--warn)]"
+      className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-5 py-3 shadow-[inset_3px_0_var(--warn)]"
     >
       <TriangleAlert size={16} strokeWidth={1.5} aria-hidden className="shrink-0 text-warn" />
       <p className="min-w-0 flex-1 basis-72 text-pretty text-ink-2 wrap-anywhere">{text}</p>

@@ -19,8 +19,8 @@ export function Panel({ name, label, side, origin, brief, children }: PanelProps
   const open = usePanels((state) => state.open[name]);
   const panelToggled = usePanels((state) => state.panelToggled);
   return (
-    <section aria-label={label} id={`${name}-panel`} className={`shell-panel shell-${name}`}>
-      <div className="relative flex h-12 items-center gap-2 border-b border-line px-5 max-[600px]:h-11 max-[600px]:border-0 max-[600px]:px-[18px]">
+    <section aria-label={label} id={`${name}-panel`} tabIndex={-1} className={`shell-panel shell-${name}`}>
+      <div className="relative flex h-12 items-center gap-2 border-b border-line px-(--side) max-[600px]:h-11 max-[600px]:border-0">
         <h2 className="text-ink-2">{side}</h2>
         <code className="truncate font-semibold">{origin}</code>
         <button
@@ -29,12 +29,12 @@ export function Panel({ name, label, side, origin, brief, children }: PanelProps
           aria-expanded={open}
           aria-controls={`${name}-editor`}
           onClick={() => panelToggled(name, !open)}
-          className="absolute inset-0 flex items-center justify-end px-[18px] text-ink-3 min-[601px]:hidden"
+          className="absolute inset-0 flex items-center justify-end px-(--side) text-ink-3 min-[601px]:hidden"
         >
           <ChevronDown size={16} strokeWidth={1.5} aria-hidden className={open ? 'rotate-180' : ''} />
         </button>
       </div>
-      {!open && <p className="-mt-1.5 px-[18px] pb-3.5 text-ink-2 wrap-anywhere min-[601px]:hidden">{brief}</p>}
+      {!open && <p className="-mt-1.5 px-(--side) pb-3.5 text-ink-2 wrap-anywhere min-[601px]:hidden">{brief}</p>}
       <div id={`${name}-editor`} className={`pb-10 ${open ? '' : 'max-[600px]:hidden'}`}>
         {children}
       </div>

@@ -11,11 +11,14 @@ export function TopBar() {
   const [sharing, setSharing] = useState(false);
   return (
     <header className="shell-top h-[52px] items-center border-b border-line">
-      <div className="flex items-center gap-2.5 pl-5 text-m font-semibold tracking-[-0.015em] max-[600px]:pl-[18px]">
+      <div className="flex items-center gap-2.5 pl-(--side) text-m font-semibold tracking-[-0.015em]">
         <Logo />
         <h1>
           <span className="max-[600px]:sr-only">Preflight</span>
-          <span className="sr-only">, a CORS debugging playground</span>
+          <span className="sr-only">, a </span>
+          <span className="text-s font-normal tracking-normal text-ink-3 max-[1100px]:sr-only min-[1101px]:ml-2">
+            CORS playground
+          </span>
         </h1>
       </div>
       <div className="min-w-0 pl-(--pad) max-[600px]:pl-3">

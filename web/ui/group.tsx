@@ -10,7 +10,7 @@ interface GroupProps {
 /** A headed part of an editor. */
 export function Group({ title, end, children }: GroupProps) {
   return (
-    <div className="px-5 pt-[18px]">
+    <div className="px-(--side) pt-[18px]">
       <div className="mb-1 flex h-6 items-center justify-between gap-2">
         <h3 className="font-semibold">{title}</h3>
         {end}

@@ -7,12 +7,19 @@ import { Combobox, type Option } from './combobox.tsx';
 import { Says } from './says.tsx';
 import { useDraft } from './use-draft.ts';
 
+/** Something worth knowing of a line that is possible, or, marked as `block`, what makes the whole request fail. */
+export interface Note {
+  readonly tone: 'block' | 'warn';
+  readonly text: string;
+  /** The name that was probably meant. */
+  readonly meant?: string | undefined;
+}
+
 export interface HeaderRules {
   /** Why a line cannot have this name or value. Such text is kept in its field, and not handed on. */
   readonly nameProblem: (name: string) => string | null;
   readonly valueProblem: (value: string) => string | null;
-  /** Something worth knowing of a line that is possible. */
-  readonly note: (name: string, value: string) => string | null;
+  readonly note: (name: string, value: string) => Note | null;
   /** Whether a name counts with each letter, or once it is whole. */
   readonly namesCount: 'typing' | 'leaving';
   readonly names: readonly Option[];
@@ -90,7 +97,7 @@ function HeaderRow({ position, sent, line: [name, value], rules, onChange, onRem
   const nameDraft = useDraft(name, rules.nameProblem, (text) => onChange([text, value]), rules.namesCount);
   const valueDraft = useDraft(value, rules.valueProblem, (text) => onChange([name, text]));
   const problem = nameDraft.problem ?? valueDraft.problem;
-  const instead = sent ? ` Until that is mended, the line stays \`${name}: ${value}\`.` : '';
+  const instead = sent ? ` \`${name}: ${value}\` is sent.` : '';
   const note = problem ? null : rules.note(nameDraft.text, valueDraft.text);
   const describedBy = problem || note ? id : undefined;
   return (
@@ -114,7 +121,7 @@ function HeaderRow({ position, sent, line: [name, value], rules, onChange, onRem
         value={valueDraft.text}
         options={rules.valuesFor(nameDraft.text)}
         onChange={valueDraft.type}
-        invalid={valueDraft.problem !== null}
+        invalid={valueDraft.problem !== null || note?.tone === 'block'}
         describedBy={describedBy}
         placeholder="value"
         className="flex-1 basis-24"
@@ -132,13 +139,35 @@ function HeaderRow({ position, sent, line: [name, value], rules, onChange, onRem
             <Says
               id={id}
               tone="block"
-              text={`${nameDraft.text === '' ? 'This line' : `\`${nameDraft.text}\``} ${problem}.${instead}`}
+              text={`Not used: ${nameDraft.text === '' ? 'this line' : `\`${nameDraft.text}\``} ${problem}.${instead}`}
             />
           ) : (
-            <Says id={id} tone="warn" text={note ?? ''} />
+            note && (
+              <Says id={id} tone={note.tone} text={note.text}>
+                {note.meant && <Meant name={note.meant} onChoose={(meant) => onChange([meant, value])} />}
+              </Says>
+            )
           )}
         </div>
       )}
     </div>
+  );
+}
+
+function Meant({ name, onChoose }: { name: string; onChoose: (name: string) => void }) {
+  return (
+    <>
+      {' '}
+      Did you mean{' '}
+      <button
+        type="button"
+        aria-label={`Rename it ${name}`}
+        onClick={() => onChoose(name)}
+        className="rounded-control text-left text-accent underline underline-offset-2"
+      >
+        <code>{name}</code>
+      </button>
+      ?
+    </>
   );
 }
