@@ -243,7 +243,30 @@ const table: readonly (readonly [string, Given, readonly Advice[]])[] = [
   [
     'a token in mode no-cors',
     { request: { mode: 'no-cors', headers: [['X-Token', '1']] } },
-    [{ code: 'no-cors-header-dropped', facts: { names: ['X-Token'] } }],
+    [{ code: 'no-cors-header-dropped', facts: { names: ['X-Token'], contentType: null } }],
+  ],
+  [
+    'JSON in mode no-cors',
+    {
+      request: {
+        mode: 'no-cors',
+        method: 'POST',
+        headers: [['Content-Type', 'application/json']],
+        body: { type: 'text', text: '{}', mime: '' },
+      },
+    },
+    [
+      {
+        code: 'no-cors-header-dropped',
+        facts: { names: ['Content-Type'], contentType: 'text/plain;charset=UTF-8' },
+      },
+    ],
+  ],
+  ['one origin with a blank before it', { response: [['Access-Control-Allow-Origin', ' {page}']] }, []],
+  [
+    'a User-Agent, in Chromium',
+    { request: { headers: [['User-Agent', 'x']] }, response: [allowPage], browser: 'chromium' },
+    [{ code: 'forbidden-header-dropped', facts: { names: ['User-Agent'] } }],
   ],
   [
     'patch in lower case',
@@ -344,6 +367,31 @@ test.each(table.flatMap(([, , all]) => all.map((advice) => [advice.code, advice]
 );
 
 test.each<readonly [Advice, string, string]>([
+  [
+    { code: 'forbidden-header-dropped', facts: { names: ['Cookie'] } },
+    'The browser leaves out `Cookie`',
+    'Only the browser itself sets this header. `fetch()` drops what a page puts there, without an error.',
+  ],
+  [
+    { code: 'forbidden-header-dropped', facts: { names: ['User-Agent'] } },
+    'The browser leaves out `User-Agent`',
+    'The standard lets a page set `User-Agent`. Chromium drops it all the same, without an error.',
+  ],
+  [
+    { code: 'forbidden-header-dropped', facts: { names: ['Cookie', 'User-Agent', 'Origin'] } },
+    'The browser leaves out `Cookie`, `User-Agent` and `Origin`',
+    'Only the browser itself sets `Cookie` and `Origin`. `fetch()` drops what a page puts there, without an error. The standard lets a page set `User-Agent`. Chromium drops it all the same, without an error.',
+  ],
+  [
+    { code: 'no-cors-header-dropped', facts: { names: ['Content-Type'], contentType: 'text/plain;charset=UTF-8' } },
+    'Mode `no-cors` leaves out your `Content-Type`',
+    'It sends only `Accept`, `Accept-Language`, `Content-Language` and a plain `Content-Type`. The rest is dropped without an error. The body’s own `Content-Type` goes instead: `text/plain;charset=UTF-8`.',
+  ],
+  [
+    { code: 'allows-null', facts: { credentials: false } },
+    'Every site can pass as `null`',
+    'Any site can open a sandboxed frame, whose origin is `null`. Without credentials, that is as open as `*`.',
+  ],
   [
     { code: 'max-age-missing', facts: {} },
     'The preflight answer is kept for only 5 seconds',

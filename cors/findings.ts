@@ -19,7 +19,7 @@ export type MismatchHint =
 
 /** Every reason for which a fetch is blocked or opaque, with the facts that its explanation needs. */
 export interface FindingFacts {
-  // fetch() itself throws, and nothing is sent: https://fetch.spec.whatwg.org/#dom-request
+  // fetch() takes no such arguments, and nothing is sent: https://fetch.spec.whatwg.org/#dom-request
   'url-invalid': { url: string };
   'url-credentials': { url: string };
   'mode-navigate': Record<never, never>;
@@ -99,7 +99,8 @@ export interface AdviceFacts {
   'response-header-on-request': { names: readonly string[] };
   'header-misspelt': { name: string; meant: string; side: 'request' | 'response' };
   'forbidden-header-dropped': { names: readonly string[] };
-  'no-cors-header-dropped': { names: readonly string[] };
+  /** `contentType`: the body's own, which goes in place of a dropped one. */
+  'no-cors-header-dropped': { names: readonly string[]; contentType: string | null };
   'method-case': { method: string; meant: string };
   'cookie-not-stored': { name: string; reason: 'credentials' | 'none-needs-secure' | 'insecure' | 'cross-site' };
   'cookie-not-sent': { names: readonly string[]; reason: 'credentials' | 'cross-site' };

@@ -1,5 +1,6 @@
 import { answer } from '../answer.ts';
 import type { Advice } from '../findings.ts';
+import { receivedHeaders } from '../headers.ts';
 import { getHeader, type HeaderLine, type WireRequest, type WireResponse } from '../http.ts';
 import type { Browser, FetchCall, Outcome } from '../outcome.ts';
 import type { Origins, Plan } from '../scenario.ts';
@@ -39,7 +40,8 @@ export function situationOf(input: Input): Situation {
     response: request?.response ?? null,
     cors: request !== undefined && checkedHops(outcome).has(request.hop),
     include: call.credentials === 'include',
-    askedFrom: (origin) => (request === undefined ? [] : answer(plan, from(request.request, origin), origins).headers),
+    askedFrom: (origin) =>
+      request === undefined ? [] : receivedHeaders(answer(plan, from(request.request, origin), origins).headers),
   };
 }
 

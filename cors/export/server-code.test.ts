@@ -51,7 +51,7 @@ app.add_middleware(
     allow_methods=["GET"],
 )`,
     Spring: `@Configuration
-class CorsConfiguration implements WebMvcConfigurer {
+class CorsConfig implements WebMvcConfigurer {
   @Override
   public void addCorsMappings(CorsRegistry registry) {
     registry.addMapping("/orders")
@@ -123,7 +123,7 @@ app.add_middleware(
     max_age=600,
 )`,
     Spring: `@Configuration
-class CorsConfiguration implements WebMvcConfigurer {
+class CorsConfig implements WebMvcConfigurer {
   @Override
   public void addCorsMappings(CorsRegistry registry) {
     registry.addMapping("/orders/42")

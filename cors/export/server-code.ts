@@ -160,7 +160,7 @@ function spring({ path, origin, method, headers, expose, credentials, maxAge }: 
   ].filter((call) => call !== false);
   return lines([
     '@Configuration',
-    'class CorsConfiguration implements WebMvcConfigurer {',
+    'class CorsConfig implements WebMvcConfigurer {',
     '  @Override',
     '  public void addCorsMappings(CorsRegistry registry) {',
     `    registry.addMapping(${double(path)})`,

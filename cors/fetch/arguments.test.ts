@@ -79,7 +79,7 @@ describe('headers that are dropped without a word', () => {
     const outcome = run({ mode: 'no-cors', method: 'POST', headers }, [reply(200)]);
     expect(outcome.advice).toEqual([
       { code: 'forbidden-header-dropped', facts: { names: ['Host'] } },
-      { code: 'no-cors-header-dropped', facts: { names: ['X-A', 'Content-Type'] } },
+      { code: 'no-cors-header-dropped', facts: { names: ['X-A', 'Content-Type'], contentType: null } },
     ]);
     expect(sentHeader(outcome, 'Accept')).toBe('text/html');
     expect(sentHeader(outcome, 'Accept-Language')).toBe('de');
@@ -99,7 +99,9 @@ describe('headers that are dropped without a word', () => {
       [reply(200)],
     );
     expect(sentHeader(outcome, 'Accept')).toBe(long);
-    expect(outcome.advice).toEqual([{ code: 'no-cors-header-dropped', facts: { names: ['accept'] } }]);
+    expect(outcome.advice).toEqual([
+      { code: 'no-cors-header-dropped', facts: { names: ['accept'], contentType: null } },
+    ]);
   });
 
   it('in Chromium are also User-Agent', () => {

@@ -1,4 +1,4 @@
-import type { Advice, Finding } from '../findings.ts';
+import type { Advice, AdviceFacts, Finding } from '../findings.ts';
 import { isForbiddenRequestHeader, isHeaderValue, normalizeValue } from '../headers.ts';
 import { getHeader, type HeaderLine } from '../http.ts';
 import { isForbiddenMethod, isSafelistedMethod, isToken, normalizeMethod } from '../methods.ts';
@@ -36,7 +36,7 @@ export function makeRequest(fetching: Fetching, call: FetchCall, origin: string)
   if (body !== null && body.contentType !== null && getHeader(list.lines, 'content-type') === null) {
     list.append('Content-Type', body.contentType);
   }
-  fetching.advice.push(...list.advice());
+  fetching.advice.push(...list.advice(body?.contentType ?? null));
   return {
     error: null,
     request: {
@@ -89,13 +89,20 @@ class HeaderList {
     return null;
   }
 
-  advice(): readonly Advice[] {
+  /** `contentType` is the body's own. */
+  advice(contentType: string | null): readonly Advice[] {
     const advice: Advice[] = [];
     if (this.#forbidden.length > 0)
       advice.push({ code: 'forbidden-header-dropped', facts: { names: this.#forbidden } });
     if (this.#notSafelisted.length > 0)
-      advice.push({ code: 'no-cors-header-dropped', facts: { names: this.#notSafelisted } });
+      advice.push({ code: 'no-cors-header-dropped', facts: this.#dropped(contentType) });
     return advice;
+  }
+
+  #dropped(contentType: string | null): AdviceFacts['no-cors-header-dropped'] {
+    const names = this.#notSafelisted;
+    const isReplaced = names.some((name) => name.toLowerCase() === 'content-type');
+    return { names, contentType: isReplaced ? contentType : null };
   }
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { casePage, cases, serverOf } from '../fetch/cases.ts';
+import { callOf, casePage, cases, reply, serverOf } from '../fetch/cases.ts';
 import { fetchAsBrowser } from '../fetch/fetch-as-browser.ts';
 import type { Finding } from '../findings.ts';
-import { emptyState, type Outcome } from '../outcome.ts';
+import { type BrowserState, emptyState, type Outcome } from '../outcome.ts';
 import { findings } from './en/findings.ts';
 import type { Tense } from './language.ts';
 import { factsWords, findingWords, stepWords, verdictWords } from './words.ts';
@@ -358,16 +358,63 @@ test('the steps of a preflight that does not list a header', () => {
     'passed: Another origin, so CORS applies',
     'passed: Mode `cors` permits another origin',
     'passed: Needs a preflight: `x-trace` is not safelisted',
-    'passed: No earlier preflight covers it',
+    'passed: No earlier preflight answer is kept for this',
     'passed: Preflight answer passes the CORS check',
     'passed: Preflight status 204 is in 200–299',
-    'passed: Its lists of names can be read',
+    'passed: The lists in its answer are well-formed',
     'passed: `GET` is safelisted and need not be listed',
     'failed: `x-trace` is not in Access-Control-Allow-Headers',
     'not-reached: Send the GET',
     'not-reached: Its answer passes the CORS check',
     'not-reached: Give the answer to the page',
   ]);
+});
+
+describe('an earlier preflight', () => {
+  const call = callOf({ method: 'PUT' });
+  const origin = 'Access-Control-Allow-Origin: *';
+  const answers = [reply(204, origin, 'Access-Control-Allow-Methods: PUT'), reply(200, origin)];
+  const run = (state: BrowserState, now: number) =>
+    fetchAsBrowser({ call, page: casePage, server: serverOf(answers), state, browser: 'standard', now });
+  const again = run(run(emptyState, 0).state, 1800);
+
+  test.each([
+    ['would', 'From cache, Kept from an earlier run, for 4 more seconds at most'],
+    ['did', 'From cache, Kept from an earlier run'],
+  ] as const)('%s', (tense, expected) => {
+    const [fact] = factsWords(again, tense);
+    expect(`${fact?.value}, ${fact?.note}`).toBe(expected);
+  });
+});
+
+describe('headers that the page reads', () => {
+  const call = callOf({});
+  const lines = ['Access-Control-Allow-Origin: *', 'Content-Type: text/plain', 'ETag: x'];
+  const outcome = fetchAsBrowser({
+    call,
+    page: casePage,
+    server: serverOf([reply(200, ...lines)]),
+    state: emptyState,
+    browser: 'standard',
+    now: 0,
+  });
+
+  // A server adds lines of its own, which a prediction cannot count.
+  test.each([
+    ['would', 'Your page would read the status and 1 header.', '1 header would be safelisted or exposed'],
+    ['did', 'Your page reads the status and 1 of the 3 headers.', '1 of 3 headers is safelisted or exposed'],
+  ] as const)('%s', (tense, sentence, text) => {
+    expect(verdictWords(outcome, tense).sentence).toContain(sentence);
+    expect(outcome.steps.map((step) => stepWords(step, tense).text)).toContain(text);
+  });
+});
+
+test('the wildcard for a preflight with credentials', () => {
+  const answers = [reply(204, 'Access-Control-Allow-Origin: *', 'Access-Control-Allow-Methods: PUT')];
+  const call = callOf({ method: 'PUT', credentials: 'include' });
+  const given = { call, page: casePage, server: serverOf(answers), state: emptyState, now: 0 };
+  const [fact] = factsWords(fetchAsBrowser({ ...given, browser: 'standard' }));
+  expect(fact?.note).toBe('204, * not with credentials');
 });
 
 test('a failed step says what it compared', () => {

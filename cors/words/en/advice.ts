@@ -23,6 +23,22 @@ const notSent: Record<AdviceFacts['cookie-not-sent']['reason'], string> = {
 
 const is = (names: readonly string[], one: string, many: string): string => (names.length === 1 ? one : many);
 
+/** The standard forbids pages all of these but User-Agent. */
+function dropped(names: readonly string[]): string {
+  const forbidden = names.filter((name) => name.toLowerCase() !== 'user-agent');
+  const texts = [
+    ...(forbidden.length > 0
+      ? [
+          `Only the browser itself sets ${forbidden.length < names.length ? codes(forbidden) : is(names, 'this header', 'these headers')}. \`fetch()\` drops what a page puts there, without an error.`,
+        ]
+      : []),
+    ...(forbidden.length < names.length
+      ? ['The standard lets a page set `User-Agent`. Chromium drops it all the same, without an error.']
+      : []),
+  ];
+  return texts.join(' ');
+}
+
 export const advice: AdviceTexts = {
   'reflects-any-origin-with-credentials': ({ value }) => ({
     title: 'Every site may read this as the person who is logged in',
@@ -30,8 +46,8 @@ export const advice: AdviceTexts = {
     level: 'danger',
   }),
   'allows-null': ({ credentials }) => ({
-    title: 'Allowing `null` allows everybody',
-    text: `Any site can open a sandboxed frame, whose origin is \`null\`.${credentials ? ' With credentials, it reads as the person who is logged in.' : ' `*` would say the same openly.'}`,
+    title: 'Every site can pass as `null`',
+    text: `Any site can open a sandboxed frame, whose origin is \`null\`. ${credentials ? 'With credentials, it reads as the person who is logged in.' : 'Without credentials, that is as open as `*`.'}`,
     level: credentials ? 'danger' : 'fragile',
   }),
   'insecure-origin-allowed': ({ value }) => ({
@@ -126,12 +142,14 @@ export const advice: AdviceTexts = {
   }),
   'forbidden-header-dropped': ({ names }) => ({
     title: `The browser leaves out ${codes(names)}`,
-    text: `Only the browser itself sets ${is(names, 'this header', 'these headers')}. \`fetch()\` drops what a page puts there, without an error.`,
+    text: dropped(names),
     level: 'note',
   }),
-  'no-cors-header-dropped': ({ names }) => ({
-    title: `Mode \`no-cors\` leaves out ${codes(names)}`,
-    text: 'It sends only `Accept`, `Accept-Language`, `Content-Language` and a plain `Content-Type`. The rest is dropped without an error.',
+  'no-cors-header-dropped': ({ names, contentType }) => ({
+    title: `Mode \`no-cors\` leaves out your ${codes(names)}`,
+    text:
+      'It sends only `Accept`, `Accept-Language`, `Content-Language` and a plain `Content-Type`. The rest is dropped without an error.' +
+      (contentType === null ? '' : ` The body’s own \`Content-Type\` goes instead: ${code(contentType)}.`),
     level: 'note',
   }),
   'method-case': ({ method, meant }) => ({

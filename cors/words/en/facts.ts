@@ -59,7 +59,7 @@ function preflight(outcome: Outcome, tense: Tense): Fact {
       : { label, value: 'Passed', tone: 'allow', note: `${status}${lists(outcome)}` };
   }
   if (stepOf(outcome, 'preflight-cache')?.facts.hit === true)
-    return { label, value: 'From cache', tone: 'allow', note: 'An earlier answer still counts' };
+    return { label, value: 'From cache', tone: 'allow', note: kept(outcome, tense) };
   const [request] = outcome.messages;
   if (request === undefined)
     return {
@@ -69,6 +69,14 @@ function preflight(outcome: Outcome, tense: Tense): Fact {
       note: say(tense, 'It would not come to that', 'It did not come to that'),
     };
   return { label, value: 'Not needed', tone: 'plain', note: whyNotNeeded(outcome, request, tense) };
+}
+
+/** For how long the earlier answer counts. A prediction stays on the screen, so it says how long at most. */
+function kept(outcome: Outcome, tense: Tense): string {
+  const facts = stepOf(outcome, 'preflight-cache')?.facts;
+  if (tense === 'did' || facts?.expires == null) return 'Kept from an earlier run';
+  const seconds = Math.ceil((facts.expires - facts.now) / 1000);
+  return `Kept from an earlier run, for ${plural(seconds, 'more second', 'more seconds')} at most`;
 }
 
 function whyNotNeeded(outcome: Outcome, { request }: Message, tense: Tense): string {
@@ -130,7 +138,7 @@ function unsentMethod(outcome: Outcome): string {
   return (send?.code === 'send' && send.facts.method) || 'Request';
 }
 
-function page(outcome: Outcome): Fact {
+function page(outcome: Outcome, tense: Tense): Fact {
   const label = 'Your page';
   const { response } = outcome;
   if (outcome.verdict === 'blocked' || response === null)
@@ -148,13 +156,17 @@ function page(outcome: Outcome): Fact {
     label,
     value: `${response.status} ${response.statusText}`.trim(),
     tone: 'allow',
-    note: hidden === 0 ? 'Nothing stays hidden' : `${plural(hidden, 'header stays', 'headers stay')} hidden`,
+    note: hidden === 0 ? 'Nothing stays hidden' : stayHidden(hidden, tense),
   };
 }
+
+// Servers add lines of their own, such as Date, that no plan foretells.
+const stayHidden = (hidden: number, tense: Tense): string =>
+  say(tense, 'Other headers would stay hidden', `${plural(hidden, 'header stays', 'headers stay')} hidden`);
 
 /** The three facts under the verdict. */
 export const facts = (outcome: Outcome, tense: Tense): readonly Fact[] => [
   preflight(outcome, tense),
   request(outcome, tense),
-  page(outcome),
+  page(outcome, tense),
 ];

@@ -16,7 +16,7 @@ function allows(allowed: readonly string[], header: string, credentials: boolean
 
 const alsoStar = (credentials: boolean): string =>
   credentials
-    ? 'With credentials `include`, `*` stands for nothing but itself.'
+    ? 'With credentials `include`, `*` is no wildcard.'
     : '`*` would also do, because this request includes no credentials.';
 
 const unreadable = (header: string, value: string, tense: Tense) => ({

@@ -1,66 +1,66 @@
 import type { FindingTexts } from '../language.ts';
 import { code, links, say } from './text.ts';
 
-/** Nothing is sent: `fetch()` throws, or the browser refuses before the network. */
+/** Nothing is sent: `fetch()` rejects, or the browser refuses before the network. */
 export const requestFindings = {
   'url-invalid': ({ url }) => ({
     what: `\`fetch()\` cannot parse ${code(url)} as a URL.`,
     change: 'correct the URL in the request.',
-    why: 'A URL that cannot be parsed makes `fetch()` throw before anything is sent. CORS has no part in it.',
+    why: 'A URL that cannot be parsed makes `fetch()` fail before anything is sent. CORS has no part in it.',
     link: links.request,
   }),
   'url-credentials': ({ url }) => ({
     what: `The URL ${code(url)} carries a user name or password, which \`fetch()\` does not take.`,
     change: 'take it out of the URL, and send an `Authorization` header instead.',
-    why: '`fetch()` throws on such a URL, so that passwords do not end up in logs and histories.',
+    why: '`fetch()` refuses such a URL, so that passwords do not end up in logs and histories.',
     link: links.request,
   }),
   'mode-navigate': () => ({
     what: 'Your page asks with mode `navigate`, which only the browser itself may use.',
     change: 'use mode `cors`.',
-    why: 'Mode `navigate` belongs to links and the address bar. `fetch()` throws on it.',
+    why: 'Mode `navigate` belongs to links and the address bar. `fetch()` refuses it.',
     link: links.request,
   }),
   'only-if-cached-mode': ({ mode }) => ({
     what: `Your page asks with cache mode \`only-if-cached\` and mode ${code(mode)}. That cache mode works only with mode \`same-origin\`.`,
     change: 'use another cache mode, or mode `same-origin` for a URL on the page’s own origin.',
-    why: 'Otherwise a page could find out what other sites have left in the cache. `fetch()` throws.',
+    why: 'Otherwise a page could find out what other sites have left in the cache. So `fetch()` refuses.',
     link: links.request,
   }),
   'method-invalid': ({ method }) => ({
     what: method === '' ? 'The method is empty.' : `${code(method)} cannot be a method.`,
     change: 'use a method without blanks and separators, such as `GET` or `POST`.',
-    why: 'A method is a single token: letters, digits and a few signs. `fetch()` throws on anything else.',
+    why: 'A method is a single token: letters, digits and a few signs. `fetch()` refuses anything else.',
     link: links.methods,
   }),
   'method-forbidden': ({ method }) => ({
     what: `Your page asks with the method ${code(method)}, which no page may use.`,
     change: 'use another method.',
-    why: '`CONNECT`, `TRACE` and `TRACK` could reveal headers that pages must not see. `fetch()` throws on them.',
+    why: '`CONNECT`, `TRACE` and `TRACK` could reveal headers that pages must not see. `fetch()` refuses them.',
     link: links.methods,
   }),
   'no-cors-method': ({ method }) => ({
     what: `Your page asks with ${code(method)} in mode \`no-cors\`, which takes only \`GET\`, \`HEAD\` and \`POST\`.`,
     change: `use mode \`cors\`, and let the server allow ${code(method)}.`,
-    why: 'Mode `no-cors` sends only what a form or an image could send. `fetch()` throws on anything else.',
+    why: 'Mode `no-cors` sends only what a form or an image could send. `fetch()` refuses anything else.',
     link: links.request,
   }),
   'header-name-invalid': ({ name }) => ({
     what: name === '' ? 'A header has no name.' : `${code(name)} cannot be the name of a header.`,
     change: 'use letters, digits and hyphens, without blanks or a colon.',
-    why: 'A header name is a single token. `fetch()` throws on anything else.',
+    why: 'A header name is a single token. `fetch()` refuses anything else.',
     link: links.headers,
   }),
   'header-value-invalid': ({ name, value }) => ({
     what: `The header ${code(name)} has the value ${code(value)}, which no header can carry.`,
     change: 'remove line breaks, zero bytes, and characters beyond Latin-1, or encode the value.',
-    why: 'A header value is one line of bytes. `fetch()` throws on anything else.',
+    why: 'A header value is one line of bytes. `fetch()` refuses anything else.',
     link: links.headers,
   }),
   'body-with-get': ({ method }) => ({
     what: `Your page asks with ${code(method)} and a body. ${code(method)} takes none.`,
     change: 'use `POST`, or put the data into the URL.',
-    why: '`fetch()` throws when a `GET` or `HEAD` request has a body.',
+    why: '`fetch()` refuses a `GET` or `HEAD` request with a body.',
     link: links.request,
   }),
   'bad-port': ({ url, port }, tense) => ({

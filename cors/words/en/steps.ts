@@ -1,5 +1,5 @@
 import type { StepFacts } from '../../steps.ts';
-import type { Detail, StepResult, StepTexts } from '../language.ts';
+import type { Detail, StepResult, StepTexts, Tense } from '../language.ts';
 import { code, codes, links, listed, plain, plural, say, subject } from './text.ts';
 
 const acam = 'Access-Control-Allow-Methods';
@@ -81,7 +81,7 @@ export const steps: StepTexts = {
     const [first = method] = reasons;
     return {
       text: !needed
-        ? `No preflight: ${code(method)} is safelisted, and so is every header`
+        ? `No preflight: ${code(method)} is safelisted, and no header that travels needs one`
         : reasons.length === 1
           ? `Needs a preflight: ${code(first)} is not safelisted`
           : `Needs a preflight: ${reasons.map(code).join(', ')}`,
@@ -89,7 +89,9 @@ export const steps: StepTexts = {
     };
   },
   'preflight-cache': ({ hit }) => ({
-    text: hit ? 'An earlier preflight still counts, so none is sent' : 'No earlier preflight covers it',
+    text: hit
+      ? 'An earlier preflight answer still counts, so none is sent'
+      : 'No earlier preflight answer is kept for this',
     link: links.preflightCache,
   }),
   'preflight-cors-check': (facts, result, _, finding) => {
@@ -117,7 +119,7 @@ export const steps: StepTexts = {
     link: links.preflight,
   }),
   'preflight-lists': ({ methods, headers }, result) => ({
-    text: result === 'failed' ? 'Its lists of names cannot be read' : 'Its lists of names can be read',
+    text: result === 'failed' ? 'A list in its answer is malformed' : 'The lists in its answer are well-formed',
     ...(result === 'failed'
       ? {
           details: [
@@ -210,16 +212,18 @@ export const steps: StepTexts = {
             : `${say(tense, 'would be', 'was')} followed`;
     return { text: result === 'not-reached' ? `Follow ${to}` : `${status}: ${to} ${fate}`, link: links.redirect };
   },
-  filter: ({ type, visible, total }, result) => ({
-    text: filterText(type, visible, total, result),
+  filter: ({ type, visible, total }, result, tense) => ({
+    text: filterText({ type, visible, total }, result, tense),
     link: links.filtered,
   }),
 };
 
-function filterText(type: StepFacts['filter']['type'], visible: number, total: number, result: StepResult): string {
+function filterText({ type, visible, total }: StepFacts['filter'], result: StepResult, tense: Tense): string {
   if (result === 'not-reached') return 'Give the answer to the page';
   if (type === 'basic') return 'The page reads the whole answer';
   if (type !== 'cors') return 'The page gets an answer in which nothing can be read';
   if (visible === 0) return 'No header is safelisted or exposed';
+  // Servers add lines of their own, such as Date, that no plan foretells.
+  if (tense === 'would') return `${plural(visible, 'header', 'headers')} would be safelisted or exposed`;
   return `${visible} of ${plural(total, 'header', 'headers')} ${visible === 1 ? 'is' : 'are'} safelisted or exposed`;
 }

@@ -3,7 +3,7 @@ import type { Outcome } from '../../outcome.ts';
 import type { Step, StepCode } from '../../steps.ts';
 import type { Tense, VerdictText } from '../language.ts';
 import { findings } from './findings.ts';
-import { code, codes, say } from './text.ts';
+import { code, codes, plural, say } from './text.ts';
 
 /** The last step with this code that was taken, or null. Of several hops the last one decides. */
 export function stepOf<C extends StepCode>(outcome: Outcome, code: C): Extract<Step, { code: C }> | null {
@@ -47,15 +47,17 @@ function consent(outcome: Outcome, tense: Tense): string {
 function reading(outcome: Outcome, tense: Tense): string {
   const filter = stepOf(outcome, 'filter')?.facts;
   const parts = outcome.response?.body ? ['the body', 'the status'] : ['the status'];
-  const headers = filter === undefined || filter.total === 0 ? null : headersRead(filter.visible, filter.total);
+  const headers = filter === undefined || filter.total === 0 ? null : headersRead(filter.visible, filter.total, tense);
   const all = headers === null ? parts : [...parts, headers];
   const last = all.at(-1) ?? '';
   const list = all.length === 1 ? last : `${all.slice(0, -1).join(', ')} and ${last}`;
   return `Your page ${say(tense, 'would read', 'reads')} ${list}.`;
 }
 
-function headersRead(visible: number, total: number): string {
+function headersRead(visible: number, total: number, tense: Tense): string {
   if (visible === 0) return 'no header';
+  // Servers add lines of their own, such as Date, that no plan foretells.
+  if (tense === 'would') return visible === total ? 'every header' : plural(visible, 'header', 'headers');
   if (visible < total) return `${visible} of the ${total} headers`;
   return total === 1 ? 'the only header' : `all ${total} headers`;
 }
