@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultRequest, type ScenarioRequest } from '#cors';
-import { bodyKindOf, withBodyKind } from './body-kind.ts';
+import { withBodyKind } from './body-kind.ts';
 
 const given = (edit: Partial<ScenarioRequest>): ScenarioRequest => ({ ...defaultRequest, ...edit });
 
