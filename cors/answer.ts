@@ -82,7 +82,8 @@ function redirectDraft(
   return { status: redirect.status, headers, body: '' };
 }
 
-function locationOf(redirect: Redirect, at: EndpointUrl, origins: Origins): string | null {
+/** The Location of a redirect from an endpoint's hop, or null when it has none. */
+export function locationOf(redirect: Redirect, at: EndpointUrl, origins: Origins): string | null {
   if (redirect.to === 'no-location') return null;
   if (redirect.to === 'unparsable') return 'http://[oops]/';
   if (redirect.to === 'data-url') return 'data:text/plain,hello';

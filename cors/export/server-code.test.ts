@@ -48,15 +48,13 @@ app.use(
 app.add_middleware(
     CORSMiddleware,
     allow_origins=["http://localhost:4000"],
-    allow_methods=["GET"],
 )`,
     Spring: `@Configuration
 class CorsConfig implements WebMvcConfigurer {
   @Override
   public void addCorsMappings(CorsRegistry registry) {
     registry.addMapping("/orders")
-        .allowedOrigins("http://localhost:4000")
-        .allowedMethods("GET");
+        .allowedOrigins("http://localhost:4000");
   }
 }`,
   });
@@ -90,8 +88,6 @@ test('a PUT with everything', () => {
 app.use(
   cors({
     origin: 'http://localhost:4000',
-    methods: ['PUT'],
-    allowedHeaders: ['Content-Type', 'X-Token'],
     exposedHeaders: ['ETag', 'X-Total-Count'],
     credentials: true,
     maxAge: 600,
@@ -116,7 +112,7 @@ app.use(
 app.add_middleware(
     CORSMiddleware,
     allow_origins=["http://localhost:4000"],
-    allow_methods=["PUT"],
+    allow_methods=["GET", "PUT"],
     allow_headers=["Content-Type", "X-Token"],
     expose_headers=["ETag", "X-Total-Count"],
     allow_credentials=True,
@@ -128,14 +124,20 @@ class CorsConfig implements WebMvcConfigurer {
   public void addCorsMappings(CorsRegistry registry) {
     registry.addMapping("/orders/42")
         .allowedOrigins("http://localhost:4000")
-        .allowedMethods("PUT")
-        .allowedHeaders("Content-Type", "X-Token")
+        .allowedMethods("GET", "HEAD", "POST", "PUT")
         .exposedHeaders("ETag", "X-Total-Count")
         .allowCredentials(true)
         .maxAge(600);
   }
 }`,
   });
+});
+
+test('a method of one’s own stands beside those that a framework allows by itself', () => {
+  const code = codeFor({ method: 'PURGE' });
+  expect(code.Express).toContain("methods: ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE', 'PURGE'],");
+  expect(code.FastAPI).toContain('allow_methods=["GET", "PURGE"],');
+  expect(code.Spring).toContain('.allowedMethods("GET", "HEAD", "POST", "PURGE");');
 });
 
 test('a plan that allows any origin', () => {

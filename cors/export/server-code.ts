@@ -27,8 +27,8 @@ interface Policy {
 }
 
 /**
- * How Express, nginx, FastAPI and Spring allow exactly the scenario's request `index`, and expose and cache what the
- * plan does. Empty when there is nothing to allow: no such request, or one to the page's own origin.
+ * How Express, nginx, FastAPI and Spring allow the scenario's request `index`, and expose and cache what the plan does.
+ * Pasted into a real server, none of it forbids what the framework would allow by itself. Empty when there is nothing to allow: no such request, or one to the page's own origin.
  */
 export function serverCode(scenario: Scenario, index: number, origins: Origins): readonly ServerCode[] {
   const policy = policyOf(scenario, index, origins);
@@ -85,7 +85,13 @@ const double = (text: string): string => JSON.stringify(text);
 const list = (names: readonly string[], quote: (text: string) => string): string => names.map(quote).join(', ');
 const lines = (all: readonly (string | false)[]): string => all.filter((line) => line !== false).join('\n');
 
-function express({ origin, method, headers, expose, credentials, maxAge, preflight }: Policy): string {
+/** What the framework allows by itself and this method too; null when its default will do. */
+const methodsBeside = (method: string, allowed: readonly string[]): readonly string[] | null =>
+  allowed.includes(method) ? null : [...allowed, method];
+
+/** The headers that a preflight asks for are allowed by default. */
+function express({ origin, method, expose, credentials, maxAge }: Policy): string {
+  const methods = methodsBeside(method, ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE']);
   return lines([
     "import cors from 'cors';",
     '',
@@ -93,8 +99,7 @@ function express({ origin, method, headers, expose, credentials, maxAge, preflig
     'app.use(',
     '  cors({',
     `    origin: ${single(origin)},`,
-    preflight && `    methods: [${single(method)}],`,
-    headers.length > 0 && `    allowedHeaders: [${list(headers, single)}],`,
+    methods !== null && `    methods: [${list(methods, single)}],`,
     expose.length > 0 && `    exposedHeaders: [${list(expose, single)}],`,
     credentials && '    credentials: true,',
     maxAge !== null && `    maxAge: ${Number(maxAge)},`,
@@ -133,13 +138,14 @@ function nginx({ path, origin, method, headers, expose, credentials, maxAge, pre
 
 /** Starlette holds the method of every preflight against its list, GET and POST too. */
 function fastApi({ origin, method, headers, expose, credentials, maxAge }: Policy): string {
+  const methods = methodsBeside(method, ['GET']);
   return lines([
     'from fastapi.middleware.cors import CORSMiddleware',
     '',
     'app.add_middleware(',
     '    CORSMiddleware,',
     `    allow_origins=[${double(origin)}],`,
-    `    allow_methods=[${double(method)}],`,
+    methods !== null && `    allow_methods=[${list(methods, double)}],`,
     headers.length > 0 && `    allow_headers=[${list(headers, double)}],`,
     expose.length > 0 && `    expose_headers=[${list(expose, double)}],`,
     credentials && '    allow_credentials=True,',
@@ -148,12 +154,12 @@ function fastApi({ origin, method, headers, expose, credentials, maxAge }: Polic
   ]);
 }
 
-/** Spring holds the method of every request against its list. */
-function spring({ path, origin, method, headers, expose, credentials, maxAge }: Policy): string {
+/** Spring holds the method of every request against its list. It allows every header by default. */
+function spring({ path, origin, method, expose, credentials, maxAge }: Policy): string {
+  const methods = methodsBeside(method, ['GET', 'HEAD', 'POST']);
   const calls = [
     `.allowedOrigins(${double(origin)})`,
-    `.allowedMethods(${double(method)})`,
-    headers.length > 0 && `.allowedHeaders(${list(headers, double)})`,
+    methods !== null && `.allowedMethods(${list(methods, double)})`,
     expose.length > 0 && `.exposedHeaders(${list(expose, double)})`,
     credentials && '.allowCredentials(true)',
     maxAge !== null && `.maxAge(${Number(maxAge)})`,

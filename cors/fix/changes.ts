@@ -1,6 +1,6 @@
-import { endpointUrl } from '../answer.ts';
+import { endpointUrl, locationOf } from '../answer.ts';
 import type { HeaderLine } from '../http.ts';
-import type { Answer, Library, Origins, RedirectTarget, ScenarioRequest } from '../scenario.ts';
+import type { Answer, Library, Origins, ScenarioRequest } from '../scenario.ts';
 import { reasonPhrase } from '../status.ts';
 import { resolveOrigins } from '../symbolic.ts';
 import type { Draft } from './draft.ts';
@@ -14,8 +14,12 @@ export interface Change {
 
 /** What differs between two drafts, with this deployment's origins. A library's options count as the response's. */
 export function changesBetween(before: Draft, after: Draft, origins: Origins, id: string): readonly Change[] {
+  const linesOf = (answer: Answer) => answerLines(answer, id, before.request.path, origins);
   const answers = (['preflight', 'response'] as const).flatMap((where) =>
-    pairs(answerLines(before.plan[where]), answerLines(after.plan[where])).map((pair) => ({ where, ...pair })),
+    [
+      ...redirectsOpened(before.plan[where], after.plan[where]),
+      ...pairs(linesOf(before.plan[where]), linesOf(after.plan[where])),
+    ].map((pair) => ({ where, ...pair })),
   );
   const { library } = after.plan;
   const options = pairs(libraryLines(before.plan.library), libraryLines(library)).map((pair) => ({
@@ -36,46 +40,59 @@ export function changesBetween(before: Draft, after: Draft, origins: Origins, id
 /** A line, and what makes it the same line in another version. */
 type Keyed = readonly (readonly [key: string, line: string])[];
 
-function pairs(before: Keyed, after: Keyed): readonly { before: string | null; after: string | null }[] {
+type Pair = Pick<Change, 'before' | 'after'>;
+
+function pairs(before: Keyed, after: Keyed): readonly Pair[] {
   const keys = [...new Set([...before, ...after].map(([key]) => key))];
   return keys.flatMap((key) => {
-    const old = before.filter(([other]) => other === key).map(([, line]) => line);
-    const now = after.filter(([other]) => other === key).map(([, line]) => line);
-    if (old.join('\n') === now.join('\n')) return [];
+    const linesOf = (all: Keyed) => all.filter(([other]) => other === key).map(([, line]) => line);
+    const old = without(linesOf(before), linesOf(after));
+    const now = without(linesOf(after), linesOf(before));
     return Array.from({ length: Math.max(old.length, now.length) }, (_, i) => ({
       before: old[i] ?? null,
       after: now[i] ?? null,
-    })).filter((pair) => pair.before !== pair.after);
+    }));
+  });
+}
+
+/** The lines that the others do not have, each of which stands for one. */
+function without(lines: readonly string[], others: readonly string[]): readonly string[] {
+  const left = [...others];
+  return lines.filter((line) => {
+    const at = left.indexOf(line);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
   });
 }
 
 const headerLines = (headers: readonly HeaderLine[]): Keyed =>
   headers.map(([name, value]) => [`header ${name.toLowerCase()}`, `${name}: ${value}`.trim()]);
 
-function answerLines({ status, headers, redirects }: Answer): Keyed {
+/** The redirects that are now sent with the answer's own CORS headers. */
+function redirectsOpened(before: Answer, after: Answer): readonly Pair[] {
+  return before.redirects.flatMap(({ cors }, i) => {
+    const now = after.redirects[i];
+    if (now === undefined || now.cors === cors) return [];
+    const line = statusLine(now.status);
+    return [{ before: `${line}, without CORS headers`, after: `${line}, with CORS headers` }];
+  });
+}
+
+const statusLine = (status: number): string => `HTTP/1.1 ${status} ${reasonPhrase(status)}`.trim();
+
+function answerLines({ status, headers, redirects }: Answer, id: string, path: string, origins: Origins): Keyed {
   return [
-    ['status', `HTTP/1.1 ${status} ${reasonPhrase(status)}`.trim()],
-    ...redirects.map(
-      ({ to, status: redirect, cors, userinfo }, i) =>
-        [
-          `redirect ${i}`,
-          `HTTP/1.1 ${redirect} ${reasonPhrase(redirect)} to ${locations[to]}` +
-            `${userinfo ? ' with user:secret@' : ''}, ${cors ? 'with' : 'without'} CORS headers`,
-        ] as const,
-    ),
+    ['status', statusLine(status)],
+    ...redirects.flatMap((redirect, i): Keyed => {
+      const location = locationOf(redirect, { id, hop: i, path }, origins);
+      return [
+        [`redirect ${i}`, statusLine(redirect.status)],
+        ...(location === null ? [] : [[`location ${i}`, `Location: ${location}`] as const]),
+      ];
+    }),
     ...headerLines(headers),
   ];
 }
-
-const locations: Readonly<Record<RedirectTarget, string>> = {
-  page: '{page}',
-  'same-site': '{same-site}',
-  'cross-site': '{cross-site}',
-  second: '{second}',
-  'no-location': 'nowhere',
-  unparsable: 'http://[oops]/',
-  'data-url': 'data:text/plain,hello',
-};
 
 const libraryLines = (library: Library | null): Keyed =>
   library === null

@@ -31,10 +31,11 @@ export const hasName =
   ([other]: HeaderLine): boolean =>
     other.toLowerCase() === name.toLowerCase();
 
-/** The header once, with this value: in place of its first line, or at the end. */
+/** The header once, with this value: the line that has it already, or in place of the first, or at the end. */
 export function headerSet(draft: Draft, where: AnswerName, name: string, value: string): Draft {
   const { headers } = draft.plan[where];
-  const first = headers.findIndex(hasName(name));
+  const same = headers.findIndex((line) => hasName(name)(line) && line[1] === value);
+  const first = same < 0 ? headers.findIndex(hasName(name)) : same;
   if (first < 0) return answerChanged(draft, where, { headers: [...headers, [name, value]] });
   const set = headers.flatMap((line, i): readonly HeaderLine[] =>
     i === first ? [[line[0], value]] : hasName(name)(line) ? [] : [line],

@@ -64,10 +64,10 @@ function originAllowed(failed: Failed, at: At, origin: string): Draft | null {
 function valueAllowed(failed: Failed, where: AnswerName, origin: string): Draft | null {
   if (origin === 'null')
     return isCredentialed(failed) ? askedDirectly(failed) : headerSet(failed, where, allowOrigin, '*');
-  const named = origin === failed.origins.page ? '{page}' : origin;
-  const list = failed.plan[where].headers
-    .find(hasName(allowOrigin))?.[1]
-    .match(/^\{origin in ([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}$/);
+  const lines = failed.plan[where].headers.filter(hasName(allowOrigin));
+  const isWritten = lines.some(([, value]) => value === origin);
+  const named = origin === failed.origins.page && !isWritten ? '{page}' : origin;
+  const list = lines[0]?.[1].match(/^\{origin in ([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}$/);
   return headerSet(failed, where, allowOrigin, list ? `{origin in ${list[1]} ${named}}` : named);
 }
 
