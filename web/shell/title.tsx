@@ -20,7 +20,7 @@ export function Title() {
         maxLength={limits.titleLength}
         placeholder={called}
         onChange={(event) => titleEdited(event.target.value)}
-        className="peer -ml-2 field-sizing-content h-8 max-w-full min-w-32 truncate rounded-control px-2 font-medium placeholder:text-ink-3 hover:bg-line focus:bg-surface max-[600px]:w-full"
+        className="peer -ml-2 field-sizing-content h-8 max-w-full min-w-12 truncate rounded-control px-2 font-medium placeholder:text-ink-3 hover:bg-line focus:bg-surface max-[600px]:w-full"
       />
       <Pencil
         size={16}

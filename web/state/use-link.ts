@@ -13,6 +13,31 @@ interface LinkState {
   linkDismissed(): void;
 }
 
+// In time for the address to which one comes back; some browsers on phones fire the second alone.
+const leaving = ['beforeunload', 'pagehide'];
+// A reload loads the address that stood there before either, so what was typed just before it is kept beside it.
+const keptAs = 'preflight-address';
+
+function keepAddress() {
+  try {
+    sessionStorage.setItem(keptAs, location.href);
+  } catch {
+    // Storage that is refused only means that a reload loses what was typed within the last moment.
+  }
+}
+
+function takeUpAddress() {
+  try {
+    const kept = sessionStorage.getItem(keptAs);
+    const isReload = performance.getEntriesByType('navigation').some((entry) => entry.toJSON().type === 'reload');
+    if (kept && isReload) history.replaceState(null, '', kept);
+  } catch {
+    // As above.
+  }
+}
+
+takeUpAddress();
+
 export const useLinkState = create<LinkState>()((set) => ({
   ready: location.hash.length < 2,
   problem: null,
@@ -57,8 +82,6 @@ function writeWith({ linkOf }: Codec) {
 
 // Browsers limit how often a page may call replaceState, and nobody reads the address while typing.
 const writeDelay = 250;
-// A reload asks for the address as it was before `pagehide`; a closed tab on a phone may fire nothing else.
-const leavings = ['beforeunload', 'pagehide'] as const;
 
 /** Opens the link that the page was loaded with (and those pasted later), then keeps the address up to date. */
 export function useLink() {
@@ -73,18 +96,18 @@ export function useLink() {
         void writeLink();
       }, writeDelay);
     });
-    const flush = () => {
-      if (timer === undefined) return;
+    const leave = () => {
       clearTimeout(timer);
+      if (timer !== undefined && loaded) writeWith(loaded);
       timer = undefined;
-      if (loaded) writeWith(loaded);
+      keepAddress();
     };
     addEventListener('hashchange', readLink);
-    for (const leaving of leavings) addEventListener(leaving, flush);
+    for (const event of leaving) addEventListener(event, leave);
     return () => {
       unsubscribe();
       clearTimeout(timer);
-      for (const leaving of leavings) removeEventListener(leaving, flush);
+      for (const event of leaving) removeEventListener(event, leave);
       removeEventListener('hashchange', readLink);
     };
   }, []);

@@ -30,15 +30,22 @@ interface ComboboxProps {
 const bareLook =
   'rounded-none! border-transparent! bg-transparent! px-1! focus-visible:outline-offset-[-1px] text-ellipsis aria-invalid:text-block aria-invalid:inset-ring-0! group-hover/row:pr-5! group-focus-within/row:pr-5!';
 
-/** In the top layer no scrolling panel can cut it off; there it must be put beside its field by hand. */
+const margin = 12;
+/** Room for the usual values with their hints, where a field is narrower than that. */
+const roomy = 288;
+
+/** As wide as its field, and within its panel. In the top layer no scrolling panel can cut it off; there it must be put beside its field by hand. */
 function place(popup: HTMLElement) {
   const field = popup.parentElement?.getBoundingClientRect();
   if (!field) return;
-  popup.style.minWidth = `${field.width}px`;
-  const { width, height } = popup.getBoundingClientRect();
+  const panel = popup.closest('.shell-panel')?.getBoundingClientRect();
+  const [from, to] = panel ? [panel.left + margin, panel.right - margin] : [8, innerWidth - 8];
+  const width = Math.min(Math.max(field.width, roomy), to - from);
+  popup.style.width = `${width}px`;
+  const { height } = popup.getBoundingClientRect();
   const above = field.bottom + height + 8 > innerHeight && field.top > height + 8;
   popup.style.top = `${above ? field.top - height - 4 : field.bottom + 4}px`;
-  popup.style.left = `${Math.max(8, Math.min(field.left, innerWidth - width - 8))}px`;
+  popup.style.left = `${Math.max(from, Math.min(field.left, to - width))}px`;
 }
 
 /** Free text with suggestions, by the ARIA 1.2 combobox pattern. Typing narrows them; the arrows show them all. */
@@ -165,7 +172,7 @@ export function Combobox(props: ComboboxProps) {
           role="listbox"
           aria-label={label}
           popover="manual"
-          className="fixed m-0 max-h-72 max-w-[min(440px,calc(100vw-16px))] overflow-y-auto rounded-control border border-edge bg-surface py-1 text-ink"
+          className="fixed m-0 max-h-80 overflow-y-auto rounded-control border border-edge bg-surface py-1 text-ink"
         >
           {shown.map((option, i) => (
             <div
@@ -178,10 +185,10 @@ export function Combobox(props: ComboboxProps) {
                 event.preventDefault();
                 choose(option);
               }}
-              className="flex cursor-pointer items-baseline gap-3 px-2.5 py-1 hover:bg-inset aria-selected:bg-line"
+              className="flex cursor-pointer flex-wrap items-baseline gap-x-3 px-2.5 py-1 hover:bg-inset aria-selected:bg-line"
             >
-              <code className="truncate">{option.value}</code>
-              {option.hint && <span className="ml-auto text-ink-2">{option.hint}</span>}
+              <code className="max-w-full grow wrap-anywhere">{option.value}</code>
+              {option.hint && <span className="text-ink-2">{option.hint}</span>}
             </div>
           ))}
         </div>
