@@ -7,13 +7,15 @@ const cell = 'wrap-anywhere whitespace-pre-line py-2 pr-3 text-left align-top';
 const stacked = 'max-[600px]:block max-[600px]:w-auto max-[600px]:py-1 max-[600px]:pl-2';
 const timeOf = (run: Run) => new Date(run.observation.at).toLocaleTimeString();
 
-/** One run's value; where the two stand below each other, with its time. */
-function Value({ run, text }: { run: Run; text: string }) {
+/** One run's value; where two stand below each other, with its time. */
+function Value({ run, text, className = '' }: { run: Run | null; text: string; className?: string }) {
   return (
-    <td className={`${cell} ${stacked}`}>
-      <span aria-hidden="true" className="hidden text-ink-3 max-[600px]:block">
-        {timeOf(run)}
-      </span>
+    <td className={`${cell} ${stacked} ${className}`}>
+      {run && (
+        <span aria-hidden="true" className="hidden text-ink-3 max-[600px]:block">
+          {timeOf(run)}
+        </span>
+      )}
       <Rich text={text} />
     </td>
   );
@@ -52,8 +54,8 @@ export function Compare({ one, other }: { one: Run; other: Run }) {
                     </span>
                   )}
                 </th>
-                <Value run={one} text={row.one} />
-                <Value run={other} text={row.other} />
+                <Value run={differs ? one : null} text={row.one} />
+                <Value run={differs ? other : null} text={row.other} className={differs ? '' : 'max-[600px]:hidden'} />
               </tr>
             );
           })}

@@ -40,17 +40,19 @@ function RunItem({ run, chosen, onChoose }: RunItemProps) {
       ) : (
         <NoVerdictMark className="size-5 shrink-0" />
       )}
-      <div className="min-w-0 flex-1">
-        <p className="flex min-w-0 items-baseline gap-2">
-          <span className="font-semibold">{word}</span>
-          <code className="truncate">{name}</code>
+      <div className="flex min-w-0 flex-1 items-center gap-2.5 max-[600px]:flex-col max-[600px]:items-start max-[600px]:gap-0">
+        <div className="min-w-0 max-w-full flex-1">
+          <p className="flex min-w-0 items-baseline gap-2">
+            <span className="font-semibold">{word}</span>
+            <code className="truncate">{name}</code>
+          </p>
+          <p className="text-ink-2 text-pretty">{view && whereOf(view)}</p>
+        </div>
+        <p className="shrink-0 text-right text-ink-3 max-[600px]:text-left">
+          <ClockTime at={observation.at} />
+          {run.browserLabel !== ownBrowser.label && <span className="block">{run.browserLabel}</span>}
         </p>
-        <p className="truncate text-ink-2">{view && whereOf(view)}</p>
       </div>
-      <p className="shrink-0 text-right text-ink-3">
-        <ClockTime at={observation.at} />
-        {run.browserLabel !== ownBrowser.label && <span className="block">{run.browserLabel}</span>}
-      </p>
       <QuietButton onClick={() => useScenario.getState().scenarioOpened(scenario, index)}>Open</QuietButton>
     </li>
   );

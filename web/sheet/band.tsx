@@ -21,7 +21,7 @@ export function Band() {
           aria-label="Predict as"
           value={value}
           onChange={({ target }) => choose(others.find((browser) => browser === target.value) ?? null)}
-          className="h-8 min-w-0 cursor-pointer appearance-none truncate max-[600px]:max-w-36 rounded-control bg-transparent pr-6 pl-2 text-right text-ink-2 hover:text-ink"
+          className="h-8 min-w-0 cursor-pointer appearance-none truncate rounded-control bg-transparent pr-6 pl-2 max-[600px]:max-w-44 max-[600px]:pr-5 max-[600px]:pl-0 text-right text-ink-2 hover:text-ink"
         >
           <option value={own}>Predict as this browser</option>
           {others.map((browser) => (

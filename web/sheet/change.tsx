@@ -68,7 +68,8 @@ interface Applied {
 const useApplied = create<Applied | null>()(() => null);
 
 /** A part goes away with what it changed; what comes next is Run. */
-const focusRun = () => document.querySelector<HTMLElement>('.verdict .run')?.focus();
+const focusRun = () =>
+  [...document.querySelectorAll<HTMLElement>('.run')].find((run) => run.checkVisibility())?.focus();
 
 /** What was applied last, to take it back, for as long as nothing else has been changed. */
 export function Undo({ scenario }: { scenario: Scenario }) {

@@ -1,5 +1,6 @@
 import { Play } from 'lucide-react';
 import { useIsRunning } from '../run/use-run.ts';
+import { useRunFailure } from '../run/use-run-failure.ts';
 import { useRunSelected } from '../run/use-run-selected.ts';
 import { shortcutLabel } from '../run/use-run-shortcut.ts';
 import { useScenario } from '../state/scenario.ts';
@@ -17,11 +18,10 @@ export function RunButton({ shortcut = false, loud = false, className = '' }: Ru
   const { run } = useRunSelected();
   const running = useIsRunning();
   const selected = useScenario((state) => state.selected);
-  const hasRun = useCurrentRuns()[selected] !== undefined;
+  const failed = useRunFailure() !== null;
+  const isDone = useCurrentRuns()[selected] !== undefined && !failed && !loud;
   const tone =
-    running || (hasRun && !loud)
-      ? 'border-edge hover:bg-line'
-      : 'border-accent bg-accent text-on-accent hover:brightness-110';
+    running || isDone ? 'border-edge hover:bg-line' : 'border-accent bg-accent text-on-accent hover:brightness-110';
   return (
     <button
       type="button"

@@ -22,6 +22,7 @@ export function explanationOf(view: View): Outcome | null {
 export function isUnanswered(view: View): view is Observed {
   return (
     view.kind === 'observed' &&
+    view.run.observation.result.kind === 'error' &&
     view.outcome?.finding?.code === 'no-answer' &&
     view.run.observation.exchanges?.length === 0
   );

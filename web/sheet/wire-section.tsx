@@ -70,7 +70,7 @@ function ArrowItem({ arrow, guess, style }: { arrow: Arrow; guess: boolean; styl
               {name}: {strong && !guess ? <b className="text-ink">{value}</b> : value}
             </Brief>
           ))}
-          {arrow.offending.length > 0 && <RawLines lines={arrow.offending} brief />}
+          {arrow.offending.length > 0 && <RawLines lines={arrow.offending} />}
         </div>
       )}
       {arrow.processed && (
