@@ -29,7 +29,20 @@ const outcome: Outcome = {
   response: null,
   messages: [{ kind: 'request', hop: 0, request, response, stopped: true }],
   unsent: null,
-  steps: [],
+  steps: [
+    {
+      code: 'cors-check',
+      facts: {
+        at: 'response',
+        origin: 'http://localhost:4000',
+        value: null,
+        allowCredentials: null,
+        credentials: false,
+        hop: 0,
+      },
+      result: 'failed',
+    },
+  ],
   advice: [],
   state: emptyState,
 };
@@ -57,6 +70,15 @@ it('tells what was expected, sent, answered, decided, and where', () => {
 **Expected:** My page reads the orders.
 
 **Observed:** Blocked on the way back. The answer names no origin.
+
+**Failed step:** The answer does not pass the CORS check ([Fetch: CORS check](https://fetch.spec.whatwg.org/#concept-cors-check))
+
+- needed: \`Access-Control-Allow-Origin: http://localhost:4000\`
+- received: nothing by that name
+
+**Why:** The browser sent the request first and judged the answer after. Only the server can say which origins may read its answers.
+
+**What to change:** let the server name \`http://localhost:4000\` in that header.
 
 Page \`http://localhost:4000\`, Chromium 156
 
@@ -97,7 +119,18 @@ it.each<[string, Partial<Report>, string]>([
     '## On the wire\n\nNothing was sent.',
   ],
   ['has a title of its own', { title: ' \n ' }, '# CORS report\n'],
-  ['keeps a title on one line', { title: 'a\n# b' }, '# a # b\n'],
+  ['keeps a title on one line', { title: 'a\n# b' }, '# a \\# b\n'],
+  ['shows a title as it was typed', { title: '<b>*x*</b> [y](z) `' }, '# \\<b\\>\\*x\\*\\</b\\> \\[y\\](z) \\`\n'],
+  [
+    'shows an expectation as it was typed',
+    { expect: 'a <img src=x>\n- b\n1. c\n# d' },
+    '**Expected:** a \\<img src=x\\>\\\n\\- b\\\n1\\. c\\\n\\# d\n\n**Observed',
+  ],
+  [
+    'names the step of a prediction',
+    { observation: null },
+    '**Failed step:** The answer does not pass the CORS check ([',
+  ],
   [
     'fences in what looks like a fence',
     {
@@ -119,6 +152,12 @@ it.each<[string, Partial<Report>, string]>([
   ],
 ])('%s', (_, given, part) => {
   expect(markdownReport({ ...report, ...given })).toContain(part);
+});
+
+it('gives no reason for what did not happen', () => {
+  const result = { ...response, kind: 'response', type: 'cors', url: request.url, redirected: false } as const;
+  const observation = report.observation && { ...report.observation, result };
+  expect(markdownReport({ ...report, observation })).not.toMatch(/Failed step|What to change/);
 });
 
 it('leaves out an expectation that nobody had', () => {

@@ -1,5 +1,7 @@
 import type { Exchange, HeaderLine, WireRequest, WireResponse } from '../http.ts';
 import type { FetchCall, Observation, Outcome } from '../outcome.ts';
+import { observedVerdict } from '../replay.ts';
+import { findingWords, stepWords } from '../words/words.ts';
 import { fetchCode } from './fetch-code.ts';
 
 /** What a report is made of. `verdict` and `reason` are the words already chosen for the outcome. */
@@ -25,9 +27,10 @@ export function markdownReport(report: Report): string {
   const observed = report.observation?.exchanges ?? null;
   const crossed: readonly Crossing[] = observed ?? report.outcome.messages;
   return [
-    `# ${oneLine(report.title) || 'CORS report'}`,
-    report.expect.trim() === '' ? null : `**Expected:** ${report.expect.trim()}`,
+    `# ${escaped(oneLine(report.title)) || 'CORS report'}`,
+    report.expect.trim() === '' ? null : `**Expected:** ${paragraph(report.expect)}`,
     `**${report.observation === null ? 'Predicted' : 'Observed'}:** ${report.verdict}. ${report.reason}`,
+    ...reasons(report),
     `Page \`${report.page}\`, ${oneLine(report.browser)}`,
     `## Request\n\n${fence('js', fetchCode(report.call))}`,
     `## On the wire${observed === null ? ' (predicted)' : ''}`,
@@ -37,6 +40,24 @@ export function markdownReport(report: Report): string {
     .filter((part) => part !== null)
     .join('\n\n')
     .concat('\n');
+}
+
+/** The step that failed, with what it compared, and the change; nothing when that explains another verdict. */
+function reasons({ outcome, observation }: Report): readonly string[] {
+  const { finding, steps, verdict } = outcome;
+  if (finding === null || (observation !== null && observedVerdict(observation.result) !== verdict)) return [];
+  const tense = observation === null ? 'would' : 'did';
+  const step = steps.find(({ result }) => result === 'failed');
+  const { change, why } = findingWords(finding, tense);
+  if (step === undefined) return [`**Why:** ${why}`, `**What to change:** ${change}`];
+  const { text, details = [], link } = stepWords(step, tense, finding);
+  const compared = details.map(({ label, value }) => `- ${label}: ${value}`).join('\n');
+  return [
+    `**Failed step:** ${text} ([${link.label}](${link.href}))`,
+    ...(compared === '' ? [] : [compared]),
+    `**Why:** ${why}`,
+    `**What to change:** ${change}`,
+  ];
 }
 
 const rawText = ({ request, response }: Crossing): string =>
@@ -57,5 +78,19 @@ function fence(language: string, code: string): string {
   const marks = '`'.repeat(longest + 1);
   return `${marks}${language}\n${code}\n${marks}`;
 }
+
+/** Text that a person typed, so that Markdown shows it as it is. */
+const escaped = (text: string): string =>
+  text
+    .replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&')
+    .replace(/^([-+=]+|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
+
+/** The same over several lines, which stay lines. */
+const paragraph = (text: string): string =>
+  text
+    .trim()
+    .split(/\s*\n\s*/)
+    .map(escaped)
+    .join('\\\n');
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
