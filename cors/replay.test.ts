@@ -3,7 +3,7 @@ import { callOf, casePage, reply } from './fetch/cases.ts';
 import { fetchAsBrowser } from './fetch/fetch-as-browser.ts';
 import { run } from './fetch/testing.ts';
 import type { Exchange, WireRequest } from './http.ts';
-import { emptyState, type Observation, type PageResult } from './outcome.ts';
+import { emptyState, type Observation, type Outcome, type PageResult } from './outcome.ts';
 import { compare, observedVerdict, recordedServer } from './replay.ts';
 
 const request = (method: string, url = 'http://localhost:4001/orders'): WireRequest => ({
@@ -74,6 +74,51 @@ it('an error is blocked', () => {
   expect(observedVerdict(failure)).toBe('blocked');
 });
 
+describe('what did not cross the wire', () => {
+  const origin = 'Access-Control-Allow-Origin: *';
+  const lines = { method: 'GET', headers: [['X-Token', 't']] } as const;
+  const preflight = reply(204, origin, 'Access-Control-Allow-Headers: *');
+  const differing = (prediction: Outcome, given: Partial<Observation>) =>
+    compare(prediction, observation(given)).differences.filter(({ what }) => what === 'messages');
+  const GET = 'GET http://localhost:4001/orders';
+  const OPTIONS = 'OPTIONS http://localhost:4001/orders';
+  const cache = 'the rest came from the browser’s HTTP cache, which is not predicted';
+
+  it.each<readonly [string, Outcome, Partial<Observation>, string, string]>([
+    [
+      'is in the HTTP cache, after a preflight',
+      run(lines, [preflight, reply(200, origin)]),
+      { exchanges: [exchange(1, request('OPTIONS'), 204)] },
+      `${OPTIONS}\n${GET}`,
+      `${OPTIONS}\n${cache}`,
+    ],
+    [
+      'is not there when nothing may be stored',
+      run({}, [reply(200, origin, 'Cache-Control: no-store')]),
+      { exchanges: [] },
+      GET,
+      '',
+    ],
+    [
+      'is not there for a POST',
+      run({ method: 'POST' }, [reply(200, origin)]),
+      { exchanges: [] },
+      'POST http://localhost:4001/orders',
+      '',
+    ],
+    ['is not there when the fetch failed', allowed, { result: failure, exchanges: [] }, GET, ''],
+    [
+      'is not there when a preflight is missing',
+      run(lines, [preflight, reply(200, origin)]),
+      { exchanges: [exchange(1, request('GET'), 200)] },
+      `${OPTIONS}\n${GET}`,
+      GET,
+    ],
+  ])('%s', (_, prediction, given, predicted, observed) => {
+    expect(differing(prediction, given)).toEqual([{ what: 'messages', predicted, observed }]);
+  });
+});
+
 describe('prediction and observation', () => {
   it('agree', () => {
     expect(compare(allowed, observation({}))).toEqual({ agrees: true, differences: [] });
@@ -104,7 +149,13 @@ describe('prediction and observation', () => {
     [
       'that anything was sent',
       { exchanges: [] },
-      [{ what: 'messages', predicted: 'GET http://localhost:4001/orders', observed: '' }],
+      [
+        {
+          what: 'messages',
+          predicted: 'GET http://localhost:4001/orders',
+          observed: 'nothing: the answer came from the browser’s HTTP cache, which is not predicted',
+        },
+      ],
     ],
     ['the status', { result: { ...result, status: 404 } }, [{ what: 'status', predicted: '200', observed: '404' }]],
     ['the type', { result: { ...result, type: 'basic' } }, [{ what: 'type', predicted: 'cors', observed: 'basic' }]],

@@ -1,5 +1,5 @@
-import type { Exchange, HeaderLine, WireResponse } from './http.ts';
-import type { Observation, Outcome, PageResult, Server, Verdict } from './outcome.ts';
+import { type Exchange, getHeader, type HeaderLine, type WireResponse } from './http.ts';
+import type { Message, Observation, Outcome, PageResult, Server, Verdict } from './outcome.ts';
 
 /** Answers as a server did before: the recorded answers to the same method and URL, in their order; then none. */
 export function recordedServer(exchanges: readonly Exchange[]): Server {
@@ -45,7 +45,16 @@ export function compare(prediction: Outcome, observation: Observation): Agreemen
     if (predicted !== observed) differences.push({ what, predicted, observed });
   };
   note('verdict', prediction.verdict, observedVerdict(result));
-  if (exchanges !== null) note('messages', requestLines(prediction.messages), requestLines(exchanges));
+  if (exchanges !== null) {
+    const observed = requestLines(exchanges);
+    const predicted = requestLines(prediction.messages);
+    const fromCache = result.kind === 'response' && mayBeCached(prediction.messages, exchanges);
+    note(
+      'messages',
+      predicted.join('\n'),
+      (fromCache ? [...observed, cachedAfter(observed.length)] : observed).join('\n'),
+    );
+  }
   if (response !== null && result.kind === 'response') {
     note('status', String(response.status), String(result.status));
     note('type', response.type, result.type);
@@ -55,8 +64,31 @@ export function compare(prediction: Outcome, observation: Observation): Agreemen
   return { agrees: differences.length === 0, differences };
 }
 
-function requestLines(messages: readonly Pick<Exchange, 'request'>[]): string {
-  return messages.map(({ request }) => `${request.method} ${request.url}`).join('\n');
+const requestLine = ({ request }: Pick<Exchange, 'request'>): string => `${request.method} ${request.url}`;
+const requestLines = (messages: readonly Pick<Exchange, 'request'>[]): string[] => messages.map(requestLine);
+
+const cachedAfter = (count: number): string =>
+  `${count === 0 ? 'nothing: the answer' : 'the rest'} came from the browser’s HTTP cache, which is not predicted`;
+
+/** Whether all that did not cross the wire is what an HTTP cache may answer: https://www.rfc-editor.org/rfc/rfc9111#section-3 */
+function mayBeCached(predicted: readonly Message[], exchanges: readonly Exchange[]): boolean {
+  const crossed = requestLines(exchanges);
+  const missing = predicted.filter((message) => {
+    if (requestLine(message) !== crossed[0]) return true;
+    crossed.shift();
+    return false;
+  });
+  return (
+    crossed.length === 0 &&
+    missing.length > 0 &&
+    missing.every(
+      ({ kind, request, response }) =>
+        kind === 'request' &&
+        (request.method === 'GET' || request.method === 'HEAD') &&
+        response !== null &&
+        !/no-store/i.test(getHeader(response.headers, 'Cache-Control') ?? ''),
+    )
+  );
 }
 
 // Any HTTP server adds these by itself.
