@@ -1,4 +1,4 @@
-import { test as base, type Page } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { type Exchange, encodeLink, type PageResult, type Scenario } from '#cors';
 import { origins } from './origins.ts';
 
@@ -51,16 +51,16 @@ export class Sheet {
       .click();
   }
 
-  /** Presses Run, waits until it is over, and returns what the servers wrote down. */
+  /** Presses Run, waits until its run is on the screen and kept, and returns what the servers wrote down. */
   async run(): Promise<readonly Exchange[]> {
+    const before = await this.page.evaluate(newestRun);
     const asked = this.page.waitForRequest(/\/api\/endpoints\/[^/]+\/exchanges/);
     await this.runButton.click();
-    const request = await asked;
-    await request.response();
-    await this.page.locator('button[aria-label=Run]:visible').waitFor();
-    const evidence = await this.page.request.get(request.url());
+    const evidence = await this.page.request.get((await asked).url());
     const { exchanges }: { exchanges: readonly Exchange[] } = await evidence.json();
     this.#used ||= exchanges.some(isRemembered);
+    const newest = async () => (await this.page.evaluate(newestRun))?.id;
+    await expect.poll(newest, { intervals: [10, 20, 40, 80, 160] }).not.toBe(before?.id);
     return exchanges;
   }
 
@@ -74,10 +74,15 @@ export class Sheet {
   }
   /** What the last run's JavaScript got, as the page keeps it. */
   async result(): Promise<PageResult> {
-    return await this.page.evaluate(
-      () => JSON.parse(localStorage.getItem('preflight-runs') ?? '').state.runs[0].observation.result,
-    );
+    const run = await this.page.evaluate(newestRun);
+    if (!run) throw new Error('Nothing was run');
+    return run.observation.result;
   }
+}
+
+/** The newest run that the page has kept. It is kept once it is on the screen. */
+function newestRun(): { id: string; observation: { result: PageResult } } | undefined {
+  return JSON.parse(localStorage.getItem('preflight-runs') ?? '{"state":{"runs":[]}}').state.runs[0];
 }
 
 const isRemembered = ({ request, response }: Exchange): boolean =>
