@@ -4,6 +4,7 @@ import { outcomeOf } from '../plan/situation.ts';
 import { useServerInfo } from '../server-info.ts';
 import { linkOf } from '../state/link.ts';
 import { useScenario } from '../state/scenario.ts';
+import { titleOf } from '../state/title.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -36,7 +37,9 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
           className="field-sizing-content block max-h-48 min-h-16 w-full resize-y supports-[field-sizing:content]:resize-none rounded-control border border-edge bg-surface px-3 py-2 placeholder:text-ink-3"
         />
       </label>
-      <p className="pt-1.5 text-ink-2">Travels with the link, and stands at the top of the report.</p>
+      <p className="pt-1.5 text-ink-2">
+        Travels with the link: it stands above the verdict, and at the top of the report.
+      </p>
       <Reports link={link} />
     </Dialog>
   );
@@ -45,7 +48,7 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
 function Reports({ link }: { link: string }) {
   const view = useView();
   const origins = useServerInfo().data?.origins;
-  const { title, expect } = useScenario((state) => state.scenario);
+  const scenario = useScenario((state) => state.scenario);
   if (!view || !origins) return null;
   const { call } = view;
   const outcome = outcomeOf(view);
@@ -53,8 +56,8 @@ function Reports({ link }: { link: string }) {
   const words = verdictWords(outcome, observation ? 'did' : 'would');
   const report = () =>
     markdownReport({
-      title,
-      expect,
+      title: titleOf(scenario),
+      expect: scenario.expect,
       call,
       page: origins.page,
       outcome,

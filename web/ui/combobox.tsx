@@ -31,8 +31,8 @@ const bareLook =
   'rounded-none! border-transparent! bg-transparent! px-1! focus-visible:outline-offset-[-1px] text-ellipsis aria-invalid:text-block aria-invalid:inset-ring-0! group-hover/row:pr-5! group-focus-within/row:pr-5!';
 
 const margin = 12;
-/** Room for the usual values with their hints, where a field is narrower than that. */
-const roomy = 288;
+/** What a list has in any case, since the cells of a row are narrower than what goes into them. */
+const roomy = 240;
 
 /** As wide as its field, and within its panel. In the top layer no scrolling panel can cut it off; there it must be put beside its field by hand. */
 function place(popup: HTMLElement) {
@@ -143,10 +143,11 @@ export function Combobox(props: ComboboxProps) {
       {hint && !bare && hintAt !== 'list' && (
         <span
           aria-hidden
-          className="pointer-events-none absolute top-0 right-8 left-2.5 flex h-8 items-center overflow-hidden"
+          className="pointer-events-none absolute top-0 right-8 left-2.5 flex h-8 flex-wrap overflow-hidden leading-8"
         >
-          <span className="wire-text invisible shrink-0 whitespace-pre">{value}</span>
-          <span className={`truncate pl-2 text-ink-3 ${hintAt === 'end' ? 'ml-auto' : ''}`}>{hint}</span>
+          {/* Where both do not fit, the meaning wraps out of sight. */}
+          <span className="wire-text invisible whitespace-pre">{value}</span>
+          <span className={`pl-2 whitespace-nowrap text-ink-3 ${hintAt === 'end' ? 'ml-auto' : ''}`}>{hint}</span>
         </span>
       )}
       {options.length > 0 && (
@@ -172,7 +173,7 @@ export function Combobox(props: ComboboxProps) {
           role="listbox"
           aria-label={label}
           popover="manual"
-          className="fixed m-0 max-h-80 overflow-y-auto rounded-control border border-edge bg-surface py-1 text-ink"
+          className="fixed m-0 max-h-80 overflow-y-auto font-sans text-s rounded-control border border-edge bg-surface py-1 text-ink"
         >
           {shown.map((option, i) => (
             <div
