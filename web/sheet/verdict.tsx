@@ -44,8 +44,8 @@ function Side({ view }: { view: View }) {
           <p>
             <When at={view.run.observation.at} />, {Math.max(1, Math.round(view.run.observation.duration))} ms
           </p>
-          <p className={`flex items-center gap-[5px] ${view.agreement.agrees ? '' : 'font-semibold text-warn'}`}>
-            <Agrees size={16} strokeWidth={1.5} aria-hidden="true" className="shrink-0" />
+          <p className={`flex items-start gap-[5px] ${view.agreement.agrees ? '' : 'font-semibold text-warn'}`}>
+            <Agrees size={16} strokeWidth={1.5} aria-hidden="true" className="mt-0.5 shrink-0" />
             {view.agreement.agrees ? 'as predicted' : 'not as predicted'}
             {/* Run goes back to this browser's rules, which had not been on the screen. */}
             {askedAs !== null && ` for ${browserNames[view.run.browser]}`}

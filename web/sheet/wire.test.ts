@@ -196,6 +196,23 @@ describe('what was observed', () => {
     ]);
   });
 
+  test('says so when the server has not seen what the page got an answer to', () => {
+    const answered = {
+      kind: 'response',
+      type: 'cors',
+      status: 200,
+      statusText: 'OK',
+      url: '',
+      redirected: false,
+    } as const;
+    const view = observed(scenario, { result: { ...answered, headers: [], body: '' }, exchanges: [] });
+    expect(drawn(view)).toEqual([
+      '→ fetch()',
+      '⇒ GET …/orders | not seen by the server | Origin: http://localhost:4000',
+      '← 200 OK',
+    ]);
+  });
+
   test('shows an exchange that the rules did not expect', () => {
     const [exchange] = recordedOf(scenario) ?? [];
     if (!exchange) throw new Error('Nothing recorded');

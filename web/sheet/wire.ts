@@ -53,7 +53,12 @@ export function wireOf(view: View): Wire {
   const isRefused = requests.length === 0 && outcome !== null && outcome.finding !== null;
 
   const crossings = outcome
-    ? messages.flatMap((message) => crossing(message, view.call, outcome, serverOf(message.request.url), tense))
+    ? messages.flatMap((message) => {
+        const arrows = crossing(message, view.call, outcome, serverOf(message.request.url), tense);
+        // The rules expected it, but the server, whose record is whole, has not seen it.
+        const isUnseen = observation?.exchanges && told?.messages.includes(message);
+        return isUnseen ? arrows.map((arrow) => ({ ...arrow, note: 'not seen by the server' })) : arrows;
+      })
     : [unknownArrow];
   return {
     servers,
