@@ -6,8 +6,9 @@ import { defaultAnswer, defaultPlan, defaultPreflight, defaultRequest, defaultSc
 import { fetchAsBrowser } from './fetch/fetch-as-browser.ts';
 import type { Advice, AdviceCode } from './findings.ts';
 import type { HeaderLine } from './http.ts';
+import { defaultLibrary } from './libraries/index.ts';
 import { type Browser, emptyState } from './outcome.ts';
-import type { Cookie, Origins, Plan, ScenarioRequest } from './scenario.ts';
+import type { Cookie, Library, Origins, Plan, ScenarioRequest } from './scenario.ts';
 import { adviceWords } from './words/advice-words.ts';
 
 const origins: Origins = {
@@ -23,11 +24,13 @@ interface Given {
   readonly response?: readonly HeaderLine[];
   readonly cookies?: readonly Cookie[];
   readonly browser?: Browser;
+  readonly library?: Library;
   readonly origins?: Origins;
 }
 
-const planOf = ({ preflight = [], response = [], cookies = [] }: Given): Plan => ({
+const planOf = ({ preflight = [], response = [], cookies = [], library }: Given): Plan => ({
   ...defaultPlan,
+  library: library ?? null,
   preflight: { ...defaultPreflight, headers: preflight },
   response: { ...defaultAnswer, headers: response, cookies },
 });
@@ -216,6 +219,34 @@ const table: readonly (readonly [string, Given, readonly Advice[]])[] = [
     [{ code: 'forbidden-listed', facts: { header: 'Access-Control-Expose-Headers', names: ['Set-Cookie'] } }],
   ],
   [
+    'a method that Spring refuses',
+    { request: put, library: defaultLibrary('spring') },
+    [
+      {
+        code: 'library-refused',
+        facts: { library: 'Spring (@CrossOrigin)', status: 403, refused: ['PUT'], methods: ['GET', 'HEAD', 'POST'] },
+      },
+    ],
+  ],
+  [
+    'a header that Spring refuses',
+    {
+      request: { headers: [['X-Token', 't']] },
+      library: { ...defaultLibrary('spring'), headers: 'X-Other' },
+    },
+    [
+      {
+        code: 'library-refused',
+        facts: { library: 'Spring (@CrossOrigin)', status: 403, refused: ['x-token'], methods: null },
+      },
+    ],
+  ],
+  [
+    'an origin that Spring refuses',
+    { request: put, library: { ...defaultLibrary('spring'), origins: 'http://a.example' } },
+    [],
+  ],
+  [
     'an answer’s header on the request',
     { request: { headers: [['Access-Control-Allow-Origin', '*']] } },
     [{ code: 'response-header-on-request', facts: { names: ['Access-Control-Allow-Origin'] } }],
@@ -336,6 +367,7 @@ test('every advice there is has its case', () => {
     'header-misspelt',
     'headers-hidden',
     'insecure-origin-allowed',
+    'library-refused',
     'max-age-above-cap',
     'max-age-invalid',
     'max-age-missing',
@@ -391,6 +423,14 @@ test.each<readonly [Advice, string, string]>([
     { code: 'allows-null', facts: { credentials: false } },
     'Every site can pass as `null`',
     'Any site can open a sandboxed frame, whose origin is `null`. Without credentials, that is as open as `*`.',
+  ],
+  [
+    {
+      code: 'library-refused',
+      facts: { library: 'Spring (@CrossOrigin)', status: 403, refused: ['PUT'], methods: ['GET', 'HEAD', 'POST'] },
+    },
+    'Spring (@CrossOrigin) refuses `PUT`',
+    'No header of its answer `403` says so. It allows `GET`, `HEAD` and `POST`.',
   ],
   [
     { code: 'max-age-missing', facts: {} },

@@ -1,3 +1,4 @@
+import { libraryRefused } from './advice/library.ts';
 import * as lists from './advice/lists.ts';
 import { maxAge } from './advice/max-age.ts';
 import * as origins from './advice/origins.ts';
@@ -7,6 +8,7 @@ import { type Check, type Input, situationOf } from './advice/situation.ts';
 import type { Advice } from './findings.ts';
 
 const checks: readonly Check[] = [
+  libraryRefused,
   origins.reflectsAnyOriginWithCredentials,
   origins.allowsNull,
   origins.insecureOriginAllowed,

@@ -106,6 +106,13 @@ export interface AdviceFacts {
   'cookie-not-sent': { names: readonly string[]; reason: 'credentials' | 'cross-site' };
   'headers-hidden': { names: readonly string[] };
   'processed-anyway': { method: string };
+  /** What of a preflight a library refused without saying so; `methods` are those it allows, if a method was refused. */
+  'library-refused': {
+    library: string;
+    status: number;
+    refused: readonly string[];
+    methods: readonly string[] | null;
+  };
 }
 
 export type FindingCode = keyof FindingFacts;

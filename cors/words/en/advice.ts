@@ -172,6 +172,11 @@ export const advice: AdviceTexts = {
     text: `To a page on another origin, \`headers.get()\` gives \`null\`. List ${is(names, 'it', 'them')} in \`Access-Control-Expose-Headers\`.`,
     level: 'note',
   }),
+  'library-refused': ({ library, status, refused, methods }) => ({
+    title: `${library} refuses ${codes(refused)}`,
+    text: `No header of its answer ${code(String(status))} says so.${methods === null ? '' : ` It allows ${codes(methods)}.`}`,
+    level: 'broken',
+  }),
   'processed-anyway': ({ method }) => ({
     title: `The server processed the ${plain(method)} all the same`,
     text: 'Only the answer is kept from the page. CORS protects what can be read, not what can be done.',
