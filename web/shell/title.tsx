@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { useEffect } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import { limits } from '#cors';
 import { useScenario } from '../state/scenario.ts';
 import { titleOf } from '../state/title.ts';
@@ -7,7 +7,8 @@ import { titleOf } from '../state/title.ts';
 /** The scenario's title, edited where it stands. */
 export function Title() {
   const title = useScenario(({ scenario }) => scenario.title);
-  const called = useScenario(({ scenario }) => titleOf(scenario));
+  // After the prediction: the name of the tab may not hold up the verdict.
+  const called = useDeferredValue(useScenario(({ scenario }) => titleOf(scenario)));
   useEffect(() => {
     document.title = `${called}, in Preflight`;
   }, [called]);

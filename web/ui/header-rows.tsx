@@ -115,24 +115,26 @@ function HeaderRow({ position, sent, line: [name, value], rules, onChange, onRem
         className="wire-text max-w-full text-ink-2"
         width={`max(122px, calc(${nameDraft.text.length}ch + 32px))`}
       />
-      <Combobox
-        bare
-        label={`Value of ${nameDraft.text || `header ${position}`}`}
-        value={valueDraft.text}
-        options={rules.valuesFor(nameDraft.text)}
-        onChange={valueDraft.type}
-        invalid={valueDraft.problem !== null || note?.tone === 'block'}
-        describedBy={describedBy}
-        placeholder="value"
-        className="flex-1 basis-24"
-      />
-      <IconButton
-        label={`Remove ${nameDraft.text || `header ${position}`}`}
-        onClick={onRemove}
-        className="h-6! w-6! text-ink-3! opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 pointer-coarse:opacity-100"
-      >
-        <X size={14} strokeWidth={1.5} aria-hidden />
-      </IconButton>
+      <div className="flex min-w-0 flex-1 basis-30 items-center">
+        <Combobox
+          bare
+          label={`Value of ${nameDraft.text || `header ${position}`}`}
+          value={valueDraft.text}
+          options={rules.valuesFor(nameDraft.text)}
+          onChange={valueDraft.type}
+          invalid={valueDraft.problem !== null || note?.tone === 'block'}
+          describedBy={describedBy}
+          placeholder="value"
+          className="flex-1"
+        />
+        <IconButton
+          label={`Remove ${nameDraft.text || `header ${position}`}`}
+          onClick={onRemove}
+          className="h-6! w-6! text-ink-3! opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 pointer-coarse:opacity-100"
+        >
+          <X size={14} strokeWidth={1.5} aria-hidden />
+        </IconButton>
+      </div>
       {(problem || note) && (
         <div className="-mt-1 basis-full pb-1.5 pl-1">
           {problem ? (
