@@ -1,16 +1,21 @@
 import { Pencil } from 'lucide-react';
-import { useDeferredValue, useEffect } from 'react';
+import { useEffect } from 'react';
 import { limits } from '#cors';
 import { useScenario } from '../state/scenario.ts';
 import { titleOf } from '../state/title.ts';
 
+// Browsers take milliseconds to rename a tab, which would hold up the verdict with each letter of a path.
+const renameDelay = 250;
+
 /** The scenario's title, edited where it stands. */
 export function Title() {
   const title = useScenario(({ scenario }) => scenario.title);
-  // After the prediction: the name of the tab may not hold up the verdict.
-  const called = useDeferredValue(useScenario(({ scenario }) => titleOf(scenario)));
+  const called = useScenario(({ scenario }) => titleOf(scenario));
   useEffect(() => {
-    document.title = `${called}, in Preflight`;
+    const timer = setTimeout(() => {
+      document.title = `${called}, in Preflight`;
+    }, renameDelay);
+    return () => clearTimeout(timer);
   }, [called]);
   const titleEdited = useScenario((state) => state.titleEdited);
   return (
