@@ -16,7 +16,7 @@ export function TopBar() {
         <h1>
           <span className="max-[600px]:sr-only">Preflight</span>
           <span className="sr-only">, a </span>
-          <span className="text-s font-normal tracking-normal text-ink-3 max-[1100px]:sr-only min-[1101px]:ml-2">
+          <span className="text-s font-normal tracking-normal text-ink-3 max-[1100px]:sr-only min-[1100px]:ml-2">
             CORS playground
           </span>
         </h1>

@@ -15,28 +15,6 @@ interface LinkState {
 
 // In time for the address to which one comes back; some browsers on phones fire the second alone.
 const leaving = ['beforeunload', 'pagehide'];
-// A reload loads the address that stood there before either, so what was typed just before it is kept beside it.
-const keptAs = 'preflight-address';
-
-function keepAddress() {
-  try {
-    sessionStorage.setItem(keptAs, location.href);
-  } catch {
-    // Storage that is refused only means that a reload loses what was typed within the last moment.
-  }
-}
-
-function takeUpAddress() {
-  try {
-    const kept = sessionStorage.getItem(keptAs);
-    const isReload = performance.getEntriesByType('navigation').some((entry) => entry.toJSON().type === 'reload');
-    if (kept && isReload) history.replaceState(null, '', kept);
-  } catch {
-    // As above.
-  }
-}
-
-takeUpAddress();
 
 export const useLinkState = create<LinkState>()((set) => ({
   ready: location.hash.length < 2,
@@ -80,8 +58,8 @@ function writeWith({ linkOf }: Codec) {
   history.replaceState(null, '', url);
 }
 
-// Browsers limit how often a page may call replaceState, and nobody reads the address while typing.
-const writeDelay = 250;
+// Chromium ignores replaceState beyond 200 calls in 30 s.
+const writeDelay = 150;
 
 /** Opens the link that the page was loaded with (and those pasted later), then keeps the address up to date. */
 export function useLink() {
@@ -100,7 +78,6 @@ export function useLink() {
       clearTimeout(timer);
       if (timer !== undefined && loaded) writeWith(loaded);
       timer = undefined;
-      keepAddress();
     };
     addEventListener('hashchange', readLink);
     for (const event of leaving) addEventListener(event, leave);
