@@ -57,6 +57,10 @@ export interface Deviations {
   readonly errorModeNeedsLocation: boolean;
   /** Redirect mode `manual` hands over no redirect whose Location cannot be parsed. */
   readonly manualModeParsesLocation: boolean;
+  /** Once one hop needed a preflight, every later one has one, whatever has become of the request. */
+  readonly preflightsEveryHopOnceBegun: boolean;
+  /** A preflight of another site is remembered as well. */
+  readonly remembersAcrossSites: boolean;
   /** A Location with userinfo is refused even where no origin is crossed. */
   readonly refusesUserinfoAlways: boolean;
   /** What is wrong in Access-Control-Expose-Headers after a `*` does no harm. */
@@ -101,6 +105,8 @@ const standard: Deviations = {
   proxyChallengeFails: false,
   errorModeNeedsLocation: false,
   manualModeParsesLocation: false,
+  preflightsEveryHopOnceBegun: false,
+  remembersAcrossSites: true,
   refusesUserinfoAlways: false,
   exposesAllFromWildcardOn: false,
   laxByDefault: false,
@@ -151,6 +157,9 @@ export const deviations: Readonly<Record<Browser, Deviations>> = {
     headMustBeRemembered: true,
     taintedPreflightBelongsTo: 'page',
     preflightTellsTaint: false,
+    preflightsEveryHopOnceBegun: true,
+    // What it loads of another site, it partitions: nothing is kept for the next request.
+    remembersAcrossSites: false,
     cacheModesBypassingPreflights: ['reload', 'no-store'],
     limitsSafelistedTotal: false,
     rangeFits64Bits: true,

@@ -10,7 +10,14 @@ export interface StepFacts {
   origin: { page: string; target: string; same: boolean; hop: number; tainted: boolean };
   mode: { mode: string };
   /** Why a preflight is needed (or not): the method if it is not safelisted, and the unsafe header names. */
-  'preflight-needed': { needed: boolean; method: string; methodUnsafe: boolean; headers: readonly string[] };
+  'preflight-needed': {
+    needed: boolean;
+    /** It needs none of its own any more, but Firefox goes on asking once it has begun to. */
+    again: boolean;
+    method: string;
+    methodUnsafe: boolean;
+    headers: readonly string[];
+  };
   /** `expires` and `now` in milliseconds, on the clock passed in. Recorded only when a preflight is needed. */
   'preflight-cache': { hit: boolean; expires: number | null; now: number };
   /** `value` and `allowCredentials`: what the answer has in Access-Control-Allow-Origin and -Credentials. */

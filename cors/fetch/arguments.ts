@@ -53,6 +53,7 @@ export function makeRequest(fetching: Fetching, call: FetchCall, origin: string)
       tainting: 'basic',
       redirectTaint: 'same-origin',
       hop: 0,
+      preflighted: false,
     },
   };
 }

@@ -30,6 +30,7 @@ export function fetchAsBrowser(input: {
     preflights: state.preflights,
     cookies: state.cookies,
     unsent: null,
+    current: null,
   };
   const made = makeRequest(fetching, call, input.page);
   if (made.error !== null) {

@@ -23,6 +23,7 @@ import { type Fetched, type Fetching, isRedirectStatus, type Request, serialized
 export function mainFetch(fetching: Fetching, request: Request): Fetched {
   const { steps } = fetching;
   const { mode, origin: page, hop } = request;
+  fetching.current = request;
   const target = request.url.origin;
   const refusal = mayNotBeFetched(request);
   if (refusal !== null) {
@@ -55,11 +56,15 @@ function corsFetch(fetching: Fetching, request: Request): Fetched {
   const { method } = request;
   const names = unsafeRequestHeaderNames(request.headers, fetching.browser);
   const methodUnsafe = !isSafelistedMethod(method);
-  const needed = methodUnsafe || names.length > 0;
-  steps.push({ code: 'preflight-needed', facts: { needed, method, methodUnsafe, headers: names }, result: 'passed' });
+  const isOwnNeed = methodUnsafe || names.length > 0;
+  const again = !isOwnNeed && request.preflighted && fetching.browser.preflightsEveryHopOnceBegun;
+  const needed = isOwnNeed || again;
+  const facts = { needed, again, method, methodUnsafe, headers: names };
+  steps.push({ code: 'preflight-needed', facts, result: 'passed' });
   if (!needed) return httpFetch(fetching, request);
-  const fetched = preflightedFetch(fetching, request, names);
-  if (fetched.error !== null && fetching.browser.failureClearsPreflights) forget(fetching, request);
+  const fetched = preflightedFetch(fetching, { ...request, preflighted: true }, names);
+  // By then a redirect may have given the request another URL, and that one's are cleared.
+  if (fetched.error !== null && fetching.browser.failureClearsPreflights) forget(fetching, fetching.current ?? request);
   return fetched;
 }
 

@@ -142,6 +142,26 @@ describe('after a redirect to another origin', () => {
     expect(preflights(browser, server, [put, direct])).toEqual([true, again]);
   });
 
+  it.each(['standard', 'firefox'] as const)(
+    '%s forgets, when the last answer fails, what was allowed there alone',
+    (browser) => {
+      const failing = (request: WireRequest) =>
+        request.method === 'PUT' && request.url.includes(':4002') ? reply(200) : server(request);
+      const { state } = fetchAsBrowser({
+        call: callOf(put),
+        page,
+        server: failing,
+        state: emptyState,
+        browser,
+        now: 0,
+      });
+      expect(state.preflights.map(({ url }) => url)).toEqual([
+        'http://localhost:4001/orders',
+        'http://localhost:4001/orders',
+      ]);
+    },
+  );
+
   it('Chromium does not remember it at all', () => {
     const { state } = fetchAsBrowser({
       call: callOf(put),
@@ -155,5 +175,16 @@ describe('after a redirect to another origin', () => {
       'http://localhost:4001/orders',
       'http://localhost:4001/orders',
     ]);
+  });
+});
+
+describe('a preflight of another site', () => {
+  const far = { ...put, url: 'http://127.0.0.1:4001/orders' } as const;
+  it.each([
+    ['standard', [true, false]],
+    ['chromium', [true, false]],
+    ['firefox', [true, true]],
+  ] as const)('%s', (browser, expected) => {
+    expect(preflights(browser, allowingPut(), [far, far])).toEqual(expected);
   });
 });

@@ -2,6 +2,7 @@ import type { Deviations } from '../browsers.ts';
 import { hasName } from '../headers.ts';
 import type { HeaderLine } from '../http.ts';
 import { isSafelistedMethod } from '../methods.ts';
+import { isSameSite } from '../origin.ts';
 import type { PreflightCacheEntry } from '../outcome.ts';
 import { cacheModeOf, type Fetching, type Request } from './request.ts';
 
@@ -22,6 +23,8 @@ export function rememberedUntil(fetching: Fetching, request: Request, unsafeName
     const isCovered = name !== 'authorization' || browser.authorizationWildcardServedFromCache;
     until = Math.min(until, Math.max(header.get(name) ?? 0, isCovered ? (header.get('*') ?? 0) : 0));
   }
+  // Nothing to look up: a hop that is asked about again although it has become simple.
+  if (until === Number.POSITIVE_INFINITY) return null;
   if (until > fetching.now) return until;
   if (browser.onePreflightPerUrl) forget(fetching, request);
   return null;
@@ -58,6 +61,7 @@ export function remember(
 ): void {
   const { browser, now } = fetching;
   if (browser.cacheModesNotRemembering.includes(request.cache)) return;
+  if (!browser.remembersAcrossSites && !isSameSite(request.origin, request.url.origin)) return;
   const credentials = request.credentials === 'include';
   const isMine = belongsTo(fetching, request);
   const listed = { method: new Set(methods), header: new Set(names) };

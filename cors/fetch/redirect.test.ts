@@ -152,6 +152,21 @@ describe('the preflight of a later hop', () => {
     expect(refused.finding).toMatchObject({ code: 'acao-mismatch', facts: { at: 'preflight', origin: A } });
   });
 
+  it.each([
+    ['standard', ['OPTIONS', 'PUT', 'GET']],
+    ['chromium', ['OPTIONS', 'PUT', 'GET']],
+    ['firefox', ['OPTIONS', 'PUT', 'OPTIONS', 'GET']],
+  ] as const)('is sent by %s after 303 made it a GET: %j', (browser, methods) => {
+    const moved = ({ method, url }: WireRequest) => {
+      if (method === 'OPTIONS') return reply(204, any, 'Access-Control-Allow-Methods: PUT');
+      return url.endsWith('/moved') ? reply(200, any) : reply(303, any, 'Location: /moved');
+    };
+    const call = callOf(put);
+    const outcome = fetchAsBrowser({ call, page: casePage, server: moved, state: emptyState, browser, now: 0 });
+    expect(outcome.messages.map(({ request }) => request.method)).toEqual(methods);
+    expect(outcome.verdict).toBe('readable');
+  });
+
   it('may fail', () => {
     const outcome = follow(reply(404), 'standard');
     expect(outcome.finding?.facts).toMatchObject({ at: 'preflight', origin: 'null' });

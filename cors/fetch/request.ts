@@ -24,6 +24,8 @@ export interface Request {
   readonly redirectTaint: 'same-origin' | 'same-site' | 'cross-site';
   /** The redirects followed so far. */
   readonly hop: number;
+  /** Whether this hop or an earlier one needed a preflight. */
+  readonly preflighted: boolean;
 }
 
 /** One run of the algorithm: what it is given, and what it leaves behind. */
@@ -38,6 +40,8 @@ export interface Fetching {
   preflights: readonly PreflightCacheEntry[];
   cookies: readonly StoredCookie[];
   unsent: WireRequest | null;
+  /** The request as the last redirect left it: the standard has one and changes it. */
+  current: Request | null;
 }
 
 /** A network error with its reason, or the response that reached the end, with the request as it had become. */

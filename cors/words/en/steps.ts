@@ -76,15 +76,17 @@ export const steps: StepTexts = {
           : `Mode ${code(mode)} permits another origin`,
     link: links.main,
   }),
-  'preflight-needed': ({ needed, method, methodUnsafe, headers }) => {
+  'preflight-needed': ({ needed, again, method, methodUnsafe, headers }) => {
     const reasons = [...(methodUnsafe ? [method] : []), ...headers];
     const [first = method] = reasons;
     return {
       text: !needed
         ? `No preflight: ${code(method)} is safelisted, and no header that travels needs one`
-        : reasons.length === 1
-          ? `Needs a preflight: ${code(first)} is not safelisted`
-          : `Needs a preflight: ${reasons.map(code).join(', ')}`,
+        : again
+          ? 'Preflighted again: after one preflight, Firefox makes one for every redirect'
+          : reasons.length === 1
+            ? `Needs a preflight: ${code(first)} is not safelisted`
+            : `Needs a preflight: ${reasons.map(code).join(', ')}`,
       link: links.main,
     };
   },
