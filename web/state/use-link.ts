@@ -34,7 +34,11 @@ const codec = async (): Promise<Codec> => {
   return loaded;
 };
 
+/** The part after # as last read or written here. Another one is a link just pasted, still to be read. */
+let known = location.hash;
+
 async function readLink() {
+  known = location.hash;
   if (location.hash.length < 2) {
     useLinkState.setState({ ready: true, problem: null, dropped: [] });
     return;
@@ -53,9 +57,10 @@ const writeLink = async () => writeWith(await codec());
 
 function writeWith({ linkOf }: Codec) {
   const { scenario } = useScenario.getState();
-  if (useLinkState.getState().problem) return;
+  if (useLinkState.getState().problem || location.hash !== known) return;
   const url = scenario === defaultScenario ? location.pathname : linkOf(scenario);
   history.replaceState(null, '', url);
+  known = location.hash;
 }
 
 // Chromium ignores replaceState beyond 200 calls in 30 s.
