@@ -1,6 +1,6 @@
 import type { Advice, Finding } from './findings.ts';
 import type { Exchange, HeaderLine, WireRequest, WireResponse } from './http.ts';
-import type { CacheMode, CredentialsMode, RedirectMode, ReferrerPolicy, RequestBody, RequestMode } from './scenario.ts';
+import type { ScenarioRequest } from './scenario.ts';
 import type { Step } from './steps.ts';
 
 /** The standard itself, and the three browsers as they depart from it. */
@@ -11,17 +11,8 @@ export type Browser = (typeof browsers)[number];
 export type Verdict = 'readable' | 'opaque' | 'blocked';
 
 /** A `fetch()` call with nothing symbolic left in it. */
-export interface FetchCall {
+export interface FetchCall extends Omit<ScenarioRequest, 'target' | 'path'> {
   readonly url: string;
-  readonly method: string;
-  readonly headers: readonly HeaderLine[];
-  readonly body: RequestBody | null;
-  readonly credentials: CredentialsMode;
-  readonly mode: RequestMode;
-  readonly redirect: RedirectMode;
-  readonly cache: CacheMode;
-  readonly referrerPolicy: ReferrerPolicy;
-  readonly keepalive: boolean;
 }
 
 /** Answers a request, or null when no answer comes. */
