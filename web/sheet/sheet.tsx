@@ -1,9 +1,10 @@
-import { lazy, memo, Suspense, useDeferredValue, useMemo } from 'react';
+import { lazy, memo, Suspense, useMemo } from 'react';
 import type { Scenario } from '#cors';
 import { useIsRunning } from '../run/use-run.ts';
 import { useRunFailure } from '../run/use-run-failure.ts';
 import { useRunShortcut } from '../run/use-run-shortcut.ts';
 import { useScenario } from '../state/scenario.ts';
+import { useAfterPaint } from '../view/use-after-paint.ts';
 import { useViews } from '../view/use-view.ts';
 import type { View } from '../view/view.ts';
 import { Band } from './band.tsx';
@@ -51,7 +52,7 @@ const Kept = { Requests: memo(Requests), Lower: memo(Lower), PastRuns: memo(Past
 function Explained({ view, scenario, index }: ShownProps) {
   const running = useIsRunning();
   const key = view.kind === 'observed' ? view.run.id : 'prediction';
-  const lower = useDeferredValue(useMemo(() => ({ view, scenario, index }), [view, scenario, index]));
+  const lower = useAfterPaint(useMemo(() => ({ view, scenario, index }), [view, scenario, index]));
   return (
     <div className={running ? 'guess running' : isGuess(view) ? 'guess' : ''}>
       {view.kind === 'observed' && !view.agreement.agrees && (
