@@ -4,7 +4,7 @@ import { fetchAsBrowser } from './fetch/fetch-as-browser.ts';
 import { run } from './fetch/testing.ts';
 import type { Exchange, WireRequest } from './http.ts';
 import { emptyState, type Observation, type Outcome, type PageResult } from './outcome.ts';
-import { compare, observedVerdict, recordedServer } from './replay.ts';
+import { answeredFromHttpCache, compare, observedVerdict, recordedServer } from './replay.ts';
 
 const request = (method: string, url = 'http://localhost:4001/orders'): WireRequest => ({
   method,
@@ -183,5 +183,16 @@ describe('prediction and observation', () => {
     ],
   ] as const)('differ in %s', (_, given, differences) => {
     expect(compare(allowed, observation(given))).toEqual({ agrees: false, differences });
+  });
+});
+
+describe('the HTTP cache answered', () => {
+  it.each([
+    ['when the page got a response and nothing crossed the wire', { exchanges: [] }, true],
+    ['not when the request crossed the wire', {}, false],
+    ['not when the evidence is lost', { exchanges: null }, false],
+    ['not when the fetch failed', { exchanges: [], result: failure }, false],
+  ] as const)('%s', (_, given, expected) => {
+    expect(answeredFromHttpCache(allowed, observation(given))).toBe(expected);
   });
 });

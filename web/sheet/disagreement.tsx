@@ -3,7 +3,7 @@ import { markdownReport, verdictWords } from '#cors';
 import { linkOf } from '../state/link.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import type { Observed } from '../view/view.ts';
-import { verdictNames, verdictOf } from './shown.ts';
+import { isFromHttpCache, verdictNames, verdictOf } from './shown.ts';
 
 function reportOf(view: Observed): string {
   const { run, prediction, agreement } = view;
@@ -30,6 +30,7 @@ export function Disagreement({ view }: { view: Observed }) {
   const { agreement, prediction, run } = view;
   const [predicted, observed] = [verdictNames[prediction.verdict], verdictNames[verdictOf(view)]];
   const differences = agreement.differences.filter(({ what }) => what !== 'verdict');
+  const fromHttpCache = isFromHttpCache(view);
   return (
     <section aria-label="Disagreement" className="axis border-warn border-b bg-warn-soft py-4" role="alert">
       <div className="side flex items-start">
@@ -49,8 +50,9 @@ export function Disagreement({ view }: { view: Observed }) {
           ))}
         </ul>
         <p className="mt-1 mb-3 text-pretty">
-          Believe {run.browserLabel}. Either it departs from the standard here, an extension or a proxy meddles, or
-          Preflight is wrong. A report of it helps.
+          {fromHttpCache
+            ? 'Preflight predicts what crosses the wire, and no HTTP cache. With the cache mode no-store, every run crosses it.'
+            : `Believe ${run.browserLabel}. Either it departs from the standard here, an extension or a proxy meddles, or Preflight is wrong. A report of it helps.`}
         </p>
         <CopyButton what="the report" text={() => reportOf(view)}>
           Copy report

@@ -1,4 +1,4 @@
-import type { Finding } from '#cors';
+import type { Finding, FindingFacts } from '#cors';
 
 /** Which line of a refused answer it was refused for, by its name in lower case, and what to say beside it. */
 export interface Offence {
@@ -24,10 +24,14 @@ const listed = (header: string, names: readonly string[]): Offence => ({
   brief: named(names, 'not listed'),
 });
 
+/** A server that refuses a preflight outright has not said which origins it allows. */
+const missingBrief = ({ at, status }: FindingFacts['acao-missing']) =>
+  at === 'preflight' && (status === 400 || status === 403) ? `refused with ${status}` : 'no origin is allowed';
+
 export function offenceOf(finding: Finding): Offence | null {
   switch (finding.code) {
     case 'acao-missing':
-      return { header: origin, note: 'is missing', brief: 'no origin is allowed' };
+      return { header: origin, note: 'is missing', brief: missingBrief(finding.facts) };
     case 'acao-wildcard-credentials':
       return { header: origin, note: 'not with credentials', brief: '* with credentials' };
     case 'acao-multiple':

@@ -1,4 +1,4 @@
-import { type Outcome, observedVerdict, type Tense, type Verdict } from '#cors';
+import { answeredFromHttpCache, type Outcome, observedVerdict, type Tense, type Verdict } from '#cors';
 import type { Observed, View } from '../view/view.ts';
 
 export const verdictNames: Record<Verdict, string> = { readable: 'Allowed', opaque: 'Opaque', blocked: 'Blocked' };
@@ -16,6 +16,15 @@ export function verdictOf(view: View): Verdict {
 /** The rules' account of what is shown, or null when it is lost or tells of another verdict than the page really got. */
 export function explanationOf(view: View): Outcome | null {
   return view.outcome?.verdict === verdictOf(view) ? view.outcome : null;
+}
+
+/** The verdict is as predicted, but the browser's HTTP cache gave the answer: nobody is wrong about CORS. */
+export function isFromHttpCache(view: View): boolean {
+  return (
+    view.kind === 'observed' &&
+    view.agreement.differences.every(({ what }) => what === 'messages') &&
+    answeredFromHttpCache(view.prediction, view.run.observation)
+  );
 }
 
 /** Nothing arrived at the server and nothing came back: no verdict of a browser's, and no word about CORS. */

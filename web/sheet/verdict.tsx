@@ -11,7 +11,7 @@ import { useCurrentRuns, usePredictAs } from '../view/use-view.ts';
 import type { View } from '../view/view.ts';
 import { Facts } from './facts.tsx';
 import { RunButton } from './run-button.tsx';
-import { explanationOf, isGuess, tenseOf, verdictNames, verdictOf } from './shown.ts';
+import { explanationOf, isFromHttpCache, isGuess, tenseOf, verdictNames, verdictOf } from './shown.ts';
 import { When } from './when.tsx';
 
 const tones = { readable: 'text-allow', opaque: 'text-opaque', blocked: 'text-block' };
@@ -68,6 +68,14 @@ function says(browser: Browser): string {
 
 /** A verdict whose reason is not known: the record is lost, or tells of something else than the page got. */
 function unexplained(view: View) {
+  if (isFromHttpCache(view)) {
+    return {
+      lead: '',
+      word: verdictNames[verdictOf(view)],
+      where: 'from the HTTP cache',
+      sentence: 'Your browser gave the page an answer that it had kept, instead of asking the server again.',
+    };
+  }
   const where = view.outcome ? 'against the rules' : 'for reasons unknown';
   const sentence = view.outcome
     ? 'By the rules, what the server saw leads to another verdict. What your browser did is what counts.'

@@ -206,11 +206,7 @@ describe('what was observed', () => {
       redirected: false,
     } as const;
     const view = observed(scenario, { result: { ...answered, headers: [], body: '' }, exchanges: [] });
-    expect(drawn(view)).toEqual([
-      '→ fetch()',
-      '⇒ GET …/orders | not seen by the server | Origin: http://localhost:4000',
-      '← 200 OK',
-    ]);
+    expect(drawn(view)).toEqual(['→ fetch()', '⇒ GET …/orders | unsent | not seen by the server', '← 200 OK']);
   });
 
   test('shows an exchange that the rules did not expect', () => {

@@ -54,10 +54,11 @@ export function wireOf(view: View): Wire {
 
   const crossings = outcome
     ? messages.flatMap((message) => {
-        const arrows = crossing(message, view.call, outcome, serverOf(message.request.url), tense);
+        const server = serverOf(message.request.url);
         // The rules expected it, but the server, whose record is whole, has not seen it.
         const isUnseen = observation?.exchanges && told?.messages.includes(message);
-        return isUnseen ? arrows.map((arrow) => ({ ...arrow, note: 'not seen by the server' })) : arrows;
+        if (isUnseen) return [{ ...unsentArrow(message.request, server, tense), note: 'not seen by the server' }];
+        return crossing(message, view.call, outcome, server, tense);
       })
     : [unknownArrow];
   return {
