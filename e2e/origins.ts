@@ -1,7 +1,14 @@
 import type { Origins } from '#cors';
 
-/** Ports of their own, so that a playground that someone has open is left alone. */
-export const ports = { page: 4070, echo: 4071, second: 4072 } as const;
+const first = Number(process.env.PREFLIGHT_E2E_PORT ?? 4070);
+
+/** Three ports of their own from `first`, so that a playground that someone has open is left alone. */
+export const portsFrom = (first: number) => ({ page: first, echo: first + 1, second: first + 2 });
+
+export const ports = portsFrom(first);
+
+/** For a server that one test starts and ends itself. */
+export const sparePorts = portsFrom(first + 10);
 
 export const origins: Origins = {
   page: `http://localhost:${ports.page}`,

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { encodeLink } from '#cors';
+import { sparePorts } from './origins.ts';
 import { cookie, credentialed, scenarioOf, sequence, thisPage } from './scenarios/case.ts';
 import { ServerProcess } from './server-process.ts';
 import { Sheet } from './sheet.ts';
@@ -13,7 +14,7 @@ const each = sequence({
 const link = encodeLink(scenarioOf(each, each.plan));
 
 test('the server goes away and comes back: no verdict meanwhile, and nothing is lost', async ({ page }) => {
-  const server = new ServerProcess({ page: 4080, echo: 4081, second: 4082 });
+  const server = new ServerProcess(sparePorts);
   const sheet = new Sheet(page);
   try {
     await server.start();
