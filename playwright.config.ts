@@ -1,14 +1,9 @@
 import { defineConfig } from '@playwright/test';
+import { chromiumArgs } from './e2e/drive/open.ts';
 import { environment, origins, ports } from './e2e/origins.ts';
 import { findBrowsers } from './scripts/browsers.ts';
 
 const { chromium, firefox } = findBrowsers();
-const chromiumArgs = [
-  '--no-sandbox',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 export default defineConfig({
   testDir: 'e2e',
