@@ -1,11 +1,14 @@
 export { suggestHeaderName } from './advice/header-names.ts';
 export { advise } from './advise.ts';
 export { answer, delayOf, type EndpointUrl, endpointUrl, parseEndpointUrl } from './answer.ts';
-export { type Deviations, deviations } from './browsers.ts';
+export { type DeviationKey, type Deviations, deviations } from './browsers.ts';
 export * from './call.ts';
-export { consoleLines, type RealBrowser } from './console/console-lines.ts';
+export { consoleLines } from './console/console-lines.ts';
 export type { ConsoleLine } from './console/lines.ts';
 export * from './defaults.ts';
+export { deviationsAtWork } from './deviations/at-work.ts';
+export type { DeviationEntry, Shown } from './deviations/entry.ts';
+export { deviationEntries, deviationEntry, seenIn } from './deviations/index.ts';
 export * from './export/curl.ts';
 export * from './export/fetch-code.ts';
 export * from './export/markdown.ts';

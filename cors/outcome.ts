@@ -6,6 +6,7 @@ import type { Step } from './steps.ts';
 /** The standard itself, and the three browsers as they depart from it. */
 export const browsers = ['standard', 'chromium', 'firefox', 'webkit'] as const;
 export type Browser = (typeof browsers)[number];
+export type RealBrowser = Exclude<Browser, 'standard'>;
 
 /** People read these as Allowed, Opaque, Blocked. */
 export type Verdict = 'readable' | 'opaque' | 'blocked';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fetchAsBrowser } from '../fetch/fetch-as-browser.ts';
 import { isPreflight, type WireResponse } from '../http.ts';
-import { emptyState, type FetchCall, type Server } from '../outcome.ts';
-import { consoleLines, type RealBrowser } from './console-lines.ts';
+import { emptyState, type FetchCall, type RealBrowser, type Server } from '../outcome.ts';
+import { consoleLines } from './console-lines.ts';
 import { type Seen, seen } from './seen.fixture.ts';
 
 const page = 'http://localhost:4000';

@@ -3,13 +3,11 @@ import { isRedirectStatus } from '../fetch/request.ts';
 import type { FindingCode, FindingFacts } from '../findings.ts';
 import { getHeader } from '../http.ts';
 import { parseUrl } from '../origin.ts';
-import { type Browser, emptyState, type FetchCall, type Outcome, type Server } from '../outcome.ts';
+import { emptyState, type FetchCall, type Outcome, type RealBrowser, type Server } from '../outcome.ts';
 import { chromium } from './chromium.ts';
 import { firefox, willDisallow } from './firefox.ts';
 import type { Console, ConsoleLine, Scene } from './lines.ts';
 import { webkit } from './webkit.ts';
-
-export type RealBrowser = Exclude<Browser, 'standard'>;
 
 const consoles: Record<RealBrowser, Console> = { chromium, firefox, webkit };
 

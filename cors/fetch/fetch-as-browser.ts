@@ -1,4 +1,4 @@
-import { deviations } from '../browsers.ts';
+import { type Deviations, deviations } from '../browsers.ts';
 import type { Finding } from '../findings.ts';
 import type { Browser, BrowserState, FetchCall, Outcome, PageResponse, Server } from '../outcome.ts';
 import { makeRequest } from './arguments.ts';
@@ -11,18 +11,24 @@ import type { Fetching } from './request.ts';
  * `page` is the serialized origin of the page, or `null`; `now` is in ms, on the clock of the state's expiries.
  * Service workers, the HTTP cache, and URLs that need no server (data:, blob:) are not part of it. Never throws.
  */
-export function fetchAsBrowser(input: {
+export function fetchAsBrowser({ browser, ...input }: FetchInput & { readonly browser: Browser }): Outcome {
+  return fetchByRules(input, deviations[browser]);
+}
+
+export interface FetchInput {
   readonly call: FetchCall;
   readonly page: string;
   readonly server: Server;
   readonly state: BrowserState;
-  readonly browser: Browser;
   readonly now: number;
-}): Outcome {
-  const { call, server, state, browser, now } = input;
+}
+
+/** The same by rules that no browser need have: a browser's, say, but for one departure. */
+export function fetchByRules(input: FetchInput, rules: Deviations): Outcome {
+  const { call, server, state, now } = input;
   const fetching: Fetching = {
     server,
-    browser: deviations[browser],
+    browser: rules,
     now,
     steps: [],
     messages: [],

@@ -1,0 +1,183 @@
+import type { DeviationKey } from '../browsers.ts';
+import type { DeviationEntry } from './entry.ts';
+import { rules } from './rules.ts';
+
+const source = (path: string) => `https://chromium.googlesource.com/chromium/src/+/refs/heads/main/${path}`;
+const preflightResult = source('services/network/cors/preflight_result.cc');
+const preflightCache = source('services/network/cors/preflight_cache.cc');
+const preflightController = source('services/network/cors/preflight_controller.cc');
+const corsLoader = source('services/network/cors/cors_url_loader.cc');
+const cors = source('services/network/public/cpp/cors/cors.cc');
+
+export const chromium: Readonly<Record<DeviationKey<'chromium'>, DeviationEntry>> = {
+  maxAgeCap: {
+    rule: rules.maxAge,
+    since: '76',
+    instead: 'remembers no preflight for more than two hours (7200 seconds)',
+    evidence: preflightResult,
+    shown: { not: 'It would take two hours.' },
+  },
+  maxAgeNegative: {
+    rule: rules.maxAgeHeader,
+    since: null,
+    instead:
+      'takes a negative `Access-Control-Max-Age` for 0, where the standard ignores it and remembers for 5 seconds',
+    evidence: preflightResult,
+    shown: { by: 'cache › a negative max-age' },
+  },
+  authorizationUnderWildcard: {
+    rule: rules.nonWildcard,
+    since: null,
+    instead: 'lets `*` in `Access-Control-Allow-Headers` cover `Authorization`, with a warning in its console',
+    evidence: preflightResult,
+    shown: { by: 'preflighted › Authorization under the wildcard' },
+  },
+  credentialedWildcardServedFromCache: {
+    rule: rules.methodCacheMatch,
+    since: null,
+    instead: 'never lets a `*` that was remembered with credentials stand for anything but its own name',
+    evidence: preflightResult,
+    shown: { by: 'cache › a wildcard that came along with credentials' },
+  },
+  taintedPreflightBelongsTo: {
+    rule: rules.newEntry,
+    since: null,
+    instead: 'remembers no preflight that told the origin `null`',
+    evidence: preflightController,
+    shown: { by: 'cache › permissions along a redirect to another API' },
+  },
+  onePreflightPerUrl: {
+    rule: rules.newEntry,
+    since: null,
+    instead: 'remembers only the last preflight of a URL, and forgets it as soon as it does not serve',
+    evidence: preflightCache,
+    shown: { by: 'cache › permissions for one method after another' },
+  },
+  failureClearsPreflights: {
+    rule: rules.httpFetch,
+    since: null,
+    instead: 'goes on remembering a preflight when the request after it fails',
+    evidence: corsLoader,
+    shown: { by: 'cache › a blocked response ends the permission' },
+  },
+  cacheModesBypassingPreflights: {
+    rule: rules.cacheMatch,
+    since: null,
+    instead: 'asks again, whatever it remembers, in the cache modes `no-cache`, `reload` and `no-store`',
+    evidence: preflightController,
+    shown: { by: 'cache › cache mode no-cache and a remembered permission' },
+  },
+  cacheModesNotRemembering: {
+    rule: rules.newEntry,
+    since: null,
+    instead: 'remembers no preflight of a request in the cache mode `no-store`',
+    evidence: preflightController,
+    shown: { by: 'cache › cache mode no-store, and the permission afterwards' },
+  },
+  conditionalCacheMode: {
+    rule: rules.networkFetch,
+    since: null,
+    instead:
+      'takes a condition such as `If-None-Match` for the cache mode `no-cache`, where the standard takes `no-store`',
+    evidence: source('third_party/blink/renderer/platform/loader/fetch/resource_fetcher.cc'),
+    shown: { by: 'modes › a condition of one’s own' },
+  },
+  longestRememberedUrl: {
+    rule: rules.newEntry,
+    since: null,
+    instead: 'remembers no preflight of a URL with 1024 characters or more',
+    evidence: preflightCache,
+    shown: { by: 'cache › a permission of a long URL' },
+  },
+  judgesCombinedHeaders: {
+    rule: rules.unsafeNames,
+    since: null,
+    instead: 'judges several values of one header as the one line that they become',
+    evidence: cors,
+    shown: { by: 'safelist › two values of 100 bytes under one name' },
+  },
+  rangeFits64Bits: {
+    rule: rules.range,
+    since: null,
+    instead: 'finds a `Range` unsafe whose numbers do not fit into 64 bits',
+    evidence: cors,
+    shown: { by: 'safelist › a range beyond 64 bits needs no preflight' },
+  },
+  safelistsClientHints: {
+    rule: rules.safelisted,
+    since: null,
+    instead: 'asks no preflight for `Save-Data`, `DPR`, `Width` and the like, as an older text of the standard had it',
+    evidence: cors,
+    shown: { by: 'safelist › Save-Data needs a preflight' },
+  },
+  dropsUserAgent: {
+    rule: rules.forbidden,
+    since: null,
+    instead: 'drops a `User-Agent` that a script sets',
+    evidence: 'https://issues.chromium.org/issues/40450316',
+    shown: { by: 'safelist › User-Agent needs a preflight' },
+  },
+  preflightBlamesFirst: {
+    rule: rules.preflight,
+    since: null,
+    instead: 'blames a redirect of the preflight before it looks at its headers',
+    evidence: preflightController,
+    shown: { by: 'preflighted › a preflight that is sent on and says nothing about CORS' },
+  },
+  originHeedsReferrerPolicy: {
+    rule: rules.origin,
+    since: null,
+    instead: 'tells the origin on a `no-cors` POST whatever the referrer policy says',
+    evidence: corsLoader,
+    shown: { by: 'modes › no-cors POST under no-referrer' },
+  },
+  proxyChallengeFails: {
+    rule: rules.networkFetch,
+    since: null,
+    instead: 'takes status 407 from a server that is no proxy for a network error',
+    evidence: source('net/http/http_network_transaction.cc'),
+    shown: { by: 'simple › status 407' },
+  },
+  errorModeNeedsLocation: {
+    rule: rules.httpFetch,
+    since: null,
+    instead: 'lets a redirect status without a `Location` pass in the redirect mode `error`',
+    evidence: source('net/url_request/redirect_util.cc'),
+    shown: { by: 'redirects › redirect error, and no Location' },
+  },
+  manualModeParsesLocation: {
+    rule: rules.httpFetch,
+    since: null,
+    instead: 'fails on a `Location` that is no URL in the redirect mode `manual` too',
+    evidence: source('net/url_request/url_request_job.cc'),
+    shown: { by: 'redirects › redirect manual, and Location is no URL' },
+  },
+  refusesUserinfoAlways: {
+    rule: rules.redirect,
+    since: null,
+    instead: 'follows no `Location` with a user name or a password, not even within one origin',
+    evidence: source('third_party/blink/renderer/core/loader/base_fetch_context.cc'),
+    shown: { by: 'redirects › a password in Location, page to page' },
+  },
+  laxByDefault: {
+    rule: rules.cookieStorage,
+    since: '80',
+    instead: 'treats a cookie without `SameSite` as `Lax`',
+    evidence: 'https://chromestatus.com/feature/5088147346030592',
+    shown: { not: 'Without a profile, Chromium keeps no cookie of another site, whatever its `SameSite`.' },
+  },
+  thirdPartyCookies: {
+    rule: rules.cookieStorage,
+    since: null,
+    instead: 'keeps no cookie of another site when the person has blocked those, or browses without a profile',
+    evidence: source('components/content_settings/core/common/cookie_settings_base.cc'),
+    shown: { by: 'cookies › a secure cookie for all sites is sent across sites' },
+  },
+  sameSiteSeesRedirects: {
+    rule: rules.cookieSite,
+    since: null,
+    instead: 'sends `SameSite` cookies to their own site after a redirect through another',
+    evidence: source('net/base/features.cc'),
+    shown: { by: 'cookies › a strict cookie after a redirect through another site' },
+  },
+};

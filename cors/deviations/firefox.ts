@@ -1,0 +1,118 @@
+import type { DeviationKey } from '../browsers.ts';
+import type { DeviationEntry } from './entry.ts';
+import { rules } from './rules.ts';
+
+const source = (path: string) => `https://searchfox.org/mozilla-central/source/${path}`;
+const corsListener = source('netwerk/protocol/http/nsCORSListenerProxy.cpp');
+const contentUtils = source('dom/base/nsContentUtils.cpp');
+
+export const firefox: Readonly<Record<DeviationKey<'firefox'>, DeviationEntry>> = {
+  maxAgeCap: {
+    rule: rules.maxAge,
+    since: null,
+    instead: 'remembers no preflight for more than a day (86400 seconds)',
+    evidence: corsListener,
+    shown: { not: 'It would take a day.' },
+  },
+  maxAgeUnparsable: {
+    rule: rules.maxAgeHeader,
+    since: null,
+    instead: 'remembers nothing when `Access-Control-Max-Age` is no number, where the standard remembers for 5 seconds',
+    evidence: corsListener,
+    shown: { by: 'cache › a max-age with a unit' },
+  },
+  maxAgeNegative: {
+    rule: rules.maxAgeHeader,
+    since: null,
+    instead:
+      'takes a negative `Access-Control-Max-Age` for 0, where the standard ignores it and remembers for 5 seconds',
+    evidence: corsListener,
+    shown: { by: 'cache › a negative max-age' },
+  },
+  authorizationUnderWildcard: {
+    rule: rules.nonWildcard,
+    since: null,
+    instead: 'lets `*` in `Access-Control-Allow-Headers` cover `Authorization`, with a warning in its console',
+    evidence: 'https://bugzilla.mozilla.org/show_bug.cgi?id=1687364',
+    shown: { by: 'preflighted › Authorization under the wildcard' },
+  },
+  wildcardServedFromCache: {
+    rule: rules.methodCacheMatch,
+    since: null,
+    instead: 'asks again for whatever only a remembered `*` would allow',
+    evidence: corsListener,
+    shown: { by: 'cache › any header, remembered' },
+  },
+  credentialedEntryServesAnonymous: {
+    rule: rules.cacheMatch,
+    since: null,
+    instead: 'asks again without credentials, although it remembers a preflight with them',
+    evidence: corsListener,
+    shown: { by: 'cache › a permission with credentials serves a request without them' },
+  },
+  headMustBeRemembered: {
+    rule: rules.methodCacheMatch,
+    since: null,
+    instead: 'asks again for `HEAD` unless the remembered preflight lists it',
+    evidence: corsListener,
+    shown: { by: 'cache › HEAD, remembered' },
+  },
+  taintedPreflightBelongsTo: {
+    rule: rules.newEntry,
+    since: null,
+    instead: 'remembers a preflight for the page itself, even when a redirect has made the origin `null`',
+    evidence: corsListener,
+    shown: { by: 'cache › a permission along a redirect, and the same URL asked directly' },
+  },
+  preflightTellsTaint: {
+    rule: rules.preflight,
+    since: null,
+    instead: 'tells the page’s origin in the preflight after a redirect that has made the request’s origin `null`',
+    evidence: corsListener,
+    shown: {
+      by: 'redirects › a header of one’s own, redirected to another API whose preflight allows the page',
+    },
+  },
+  preflightsEveryHopOnceBegun: {
+    rule: rules.redirect,
+    since: null,
+    instead: 'asks a preflight at every further hop once a request needed one, even where it no longer does',
+    evidence: corsListener,
+    shown: { by: 'redirects › 303 makes PUT a GET, which needs no permission' },
+  },
+  remembersAcrossSites: {
+    rule: rules.newEntry,
+    since: null,
+    instead: 'remembers no preflight of another site from one request to the next',
+    evidence: corsListener,
+    shown: { by: 'cache › a permission of another site' },
+  },
+  cacheModesBypassingPreflights: {
+    rule: rules.cacheMatch,
+    since: null,
+    instead: 'asks again, whatever it remembers, in the cache modes `reload` and `no-store`',
+    evidence: corsListener,
+    shown: { by: 'cache › cache mode reload and a remembered permission' },
+  },
+  limitsSafelistedTotal: {
+    rule: rules.unsafeNames,
+    since: null,
+    instead: 'has no limit for all safelisted values together, where the standard has 1024 bytes',
+    evidence: contentUtils,
+    shown: { by: 'safelist › safelisted values of more than 1024 bytes together need a preflight' },
+  },
+  rangeFits64Bits: {
+    rule: rules.range,
+    since: null,
+    instead: 'finds a `Range` unsafe whose numbers do not fit into 64 bits',
+    evidence: contentUtils,
+    shown: { by: 'safelist › a range beyond 64 bits needs no preflight' },
+  },
+  exposesAllFromWildcardOn: {
+    rule: rules.exposed,
+    since: null,
+    instead: 'stops reading `Access-Control-Expose-Headers` at a `*`, so that nothing after it can spoil the list',
+    evidence: source('dom/fetch/InternalHeaders.cpp'),
+    shown: { by: 'exposure › a wildcard and then a bad name' },
+  },
+};
