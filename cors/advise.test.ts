@@ -164,6 +164,41 @@ const table: readonly (readonly [string, Given, readonly Advice[]])[] = [
     [{ code: 'max-age-zero', facts: {} }],
   ],
   [
+    'preflight caching of another site, in Firefox',
+    {
+      request: { ...put, target: 'cross-site' },
+      preflight: putAllowed,
+      response: [allowPage],
+      browser: 'firefox',
+    },
+    [{ code: 'preflight-not-kept', facts: { because: 'another-site' } }],
+  ],
+  [
+    'no preflight caching of another site, in Firefox',
+    {
+      request: { ...put, target: 'cross-site' },
+      preflight: [...without(putAllowed, 'Access-Control-Max-Age'), ['Access-Control-Max-Age', '0']],
+      response: [allowPage],
+      browser: 'firefox',
+    },
+    [{ code: 'max-age-zero', facts: {} }],
+  ],
+  [
+    'preflight caching where nothing is to be stored, in Chromium',
+    { request: { ...put, cache: 'no-store' }, preflight: putAllowed, response: [allowPage], browser: 'chromium' },
+    [{ code: 'preflight-not-kept', facts: { because: 'cache-mode' } }],
+  ],
+  [
+    'preflight caching for a URL of 1024 characters, in Chromium',
+    {
+      request: { ...put, path: `/${'x'.repeat(1024 - 'http://localhost:4001/e/abcdefghijklmnop/'.length)}` },
+      preflight: putAllowed,
+      response: [allowPage],
+      browser: 'chromium',
+    },
+    [{ code: 'preflight-not-kept', facts: { because: 'long-url' } }],
+  ],
+  [
     'Authorization under the wildcard, in Chromium',
     {
       request: { headers: [['Authorization', 'Bearer x']] },
@@ -375,6 +410,7 @@ test('every advice there is has its case', () => {
     'method-case',
     'no-cors-header-dropped',
     'preflight-header-on-response',
+    'preflight-not-kept',
     'processed-anyway',
     'reflects-any-origin-with-credentials',
     'response-header-on-preflight',
@@ -441,6 +477,16 @@ test.each<readonly [Advice, string, string]>([
     { code: 'max-age-above-cap', facts: { value: 86400, browser: 'Chromium', cap: 7200 } },
     'The preflight answer is kept for only 2 hours',
     '`Access-Control-Max-Age` asks for 24 hours, and Chromium stops at `7200`.',
+  ],
+  [
+    { code: 'preflight-not-kept', facts: { because: 'another-site' } },
+    'The preflight answer is not kept',
+    'The server is on another site, and the browser keeps no preflight answer from there. The next request of this kind has a preflight again.',
+  ],
+  [
+    { code: 'preflight-not-kept', facts: { because: 'redirect' } },
+    'The preflight answer is not kept',
+    'The redirect made the origin `null`, and the browser keeps none for that. The next request of this kind has a preflight again.',
   ],
   [
     { code: 'headers-hidden', facts: { names: ['ETag', 'X-Total-Count'] } },

@@ -14,6 +14,7 @@ export * from './export/fetch-code.ts';
 export * from './export/markdown.ts';
 export * from './export/server-code.ts';
 export * from './fetch/fetch-as-browser.ts';
+export { type MaxAgeReading, readMaxAge } from './fetch/preflight-cache.ts';
 export * from './findings.ts';
 export type { Change } from './fix/changes.ts';
 export { type Fix, fixFor } from './fix.ts';

@@ -19,11 +19,14 @@ export interface FetchCall extends Omit<ScenarioRequest, 'target' | 'path'> {
 /** Answers a request, or null when no answer comes. */
 export type Server = (request: WireRequest) => WireResponse | null;
 
-/** One entry of the CORS-preflight cache: https://fetch.spec.whatwg.org/#concept-cache. `expires` in ms on the given clock. */
+/** One entry of the CORS-preflight cache: https://fetch.spec.whatwg.org/#concept-cache. `at` and `expires` in ms on the given clock. */
 export interface PreflightCacheEntry {
   readonly origin: string;
   readonly url: string;
   readonly credentials: boolean;
+  readonly at: number;
+  /** Access-Control-Max-Age as it was sent, or null when it was not. */
+  readonly maxAge: string | null;
   readonly expires: number;
   readonly kind: 'method' | 'header';
   readonly name: string;

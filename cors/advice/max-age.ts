@@ -11,8 +11,8 @@ const names: Record<Browser, string> = {
 };
 
 /** How long the preflight's answer is kept. https://fetch.spec.whatwg.org/#http-access-control-max-age */
-export const maxAge: Check = ({ preflight, browser }) => {
-  if (preflight === null) return [];
+export const maxAge: Check = ({ preflight, browser, outcome }) => {
+  if (preflight === null || outcome.advice.some(({ code }) => code === 'preflight-not-kept')) return [];
   const value = getHeader(preflight.headers, 'Access-Control-Max-Age');
   if (value === null) return [{ code: 'max-age-missing', facts: {} }];
   if (!/^\d+$/.test(value)) return [{ code: 'max-age-invalid', facts: { value } }];

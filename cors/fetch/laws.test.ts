@@ -96,6 +96,8 @@ const anyState: fc.Arbitrary<BrowserState> = fc.record({
       origin: anyOrigin,
       url: anyUrl,
       credentials: fc.boolean(),
+      at: fc.double(),
+      maxAge: fc.option(anyText),
       expires: fc.double(),
       kind: fc.constantFrom('method', 'header'),
       name: fc.constantFrom('*', 'PUT', 'x-a', 'authorization'),

@@ -176,6 +176,34 @@ describe('after a redirect to another origin', () => {
       'http://localhost:4001/orders',
     ]);
   });
+
+  it('and says so once, however long the chain', () => {
+    const chain = ({ method, url }: WireRequest) => {
+      const any = 'Access-Control-Allow-Origin: *';
+      if (method === 'OPTIONS') {
+        return reply(204, any, 'Access-Control-Allow-Methods: PUT', 'Access-Control-Allow-Headers: x-a');
+      }
+      const next = url.includes(':4001') ? ':4002/orders' : url.endsWith('/orders') ? ':4002/last' : null;
+      return next === null ? reply(200, any) : reply(307, any, `Location: http://localhost${next}`);
+    };
+    const { messages, advice } = fetchAsBrowser({
+      call: callOf(put),
+      page,
+      server: chain,
+      state: emptyState,
+      browser: 'chromium',
+      now: 0,
+    });
+    expect(messages.map(({ request }) => request.method)).toEqual([
+      'OPTIONS',
+      'PUT',
+      'OPTIONS',
+      'PUT',
+      'OPTIONS',
+      'PUT',
+    ]);
+    expect(advice).toEqual([{ code: 'preflight-not-kept', facts: { because: 'redirect' } }]);
+  });
 });
 
 describe('a preflight of another site', () => {

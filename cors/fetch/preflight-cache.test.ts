@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { deviations } from '../browsers.ts';
 import { emptyState, type PreflightCacheEntry } from '../outcome.ts';
 import { callOf } from './cases.ts';
 import { fetchAsBrowser } from './fetch-as-browser.ts';
+import { readMaxAge } from './preflight-cache.ts';
 import { allowing, preflights } from './testing.ts';
 
 const page = 'http://localhost:4000';
@@ -45,6 +47,20 @@ describe('how long a preflight is remembered', () => {
     expect(state.preflights.map((entry) => entry.expires)).toEqual(expires);
   });
 
+  it.each([
+    ['standard', '600', { seconds: 600, by: 'value' }],
+    ['standard', '0', { seconds: 0, by: 'value' }],
+    ['webkit', '601', { seconds: 600, by: 'cap' }],
+    ['webkit', '+600', { seconds: 600, by: 'value' }],
+    ['chromium', '+600', { seconds: 5, by: 'unparsable' }],
+    ['chromium', '-600', { seconds: 0, by: 'negative' }],
+    ['firefox', '600, 600', { seconds: 0, by: 'unparsable' }],
+    ['firefox', '', { seconds: 5, by: 'absent' }],
+    ['firefox', null, { seconds: 5, by: 'absent' }],
+  ] as const)('%s reads %s', (browser, value, reading) => {
+    expect(readMaxAge(value, deviations[browser])).toEqual(reading);
+  });
+
   it('a repeated header counts as none that can be read', () => {
     expect(preflights('standard', allowingPut(maxAge('60'), maxAge('60')), [put, { ...put, at: 6 * second }])).toEqual([
       true,
@@ -69,7 +85,14 @@ describe('what is remembered', () => {
       browser: 'standard',
       now: 1000,
     });
-    const entry = { origin: page, url: 'http://localhost:4001/orders?x', credentials: false, expires: 6000 };
+    const entry = {
+      origin: page,
+      url: 'http://localhost:4001/orders?x',
+      credentials: false,
+      at: 1000,
+      maxAge: null,
+      expires: 6000,
+    };
     const expected: PreflightCacheEntry[] = [
       { ...entry, kind: 'method', name: 'PUT' },
       { ...entry, kind: 'header', name: 'x-a' },

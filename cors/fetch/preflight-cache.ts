@@ -1,6 +1,6 @@
 import type { Deviations } from '../browsers.ts';
-import { hasName } from '../headers.ts';
-import type { HeaderLine } from '../http.ts';
+import type { AdviceFacts } from '../findings.ts';
+import { getHeader, type HeaderLine } from '../http.ts';
 import { isSafelistedMethod } from '../methods.ts';
 import { isSameSite } from '../origin.ts';
 import type { PreflightCacheEntry } from '../outcome.ts';
@@ -60,8 +60,11 @@ export function remember(
   names: readonly string[],
 ): void {
   const { browser, now } = fetching;
-  if (browser.cacheModesNotRemembering.includes(request.cache)) return;
-  if (!browser.remembersAcrossSites && !isSameSite(request.origin, request.url.origin)) return;
+  const maxAge = getHeader(headers, 'Access-Control-Max-Age');
+  const lifetime = readMaxAge(maxAge, browser).seconds;
+  const because = whyNotKept(fetching, request);
+  if (because !== null && lifetime > 0) notKept(fetching, because);
+  if (because === 'cache-mode' || because === 'another-site') return;
   const credentials = request.credentials === 'include';
   const isMine = belongsTo(fetching, request);
   const listed = { method: new Set(methods), header: new Set(names) };
@@ -70,13 +73,30 @@ export function remember(
     (browser.onePreflightPerUrl || (entry.credentials === credentials && listed[entry.kind].has(entry.name)));
   const kept = fetching.preflights.filter((entry) => entry.expires > now && !isReplaced(entry));
   fetching.preflights = kept;
-  const lifetime = maxAge(headers, browser);
   const origin = keyOrigin(fetching, request);
   const url = request.url.href;
-  if (origin === null || lifetime <= 0 || url.length > browser.longestRememberedUrl) return;
+  if (origin === null || because !== null || lifetime <= 0) return;
   const expires = now + lifetime * 1000;
-  for (const name of listed.method) kept.push({ origin, url, credentials, expires, kind: 'method', name });
-  for (const name of listed.header) kept.push({ origin, url, credentials, expires, kind: 'header', name });
+  const same = { origin, url, credentials, at: now, maxAge, expires };
+  for (const name of listed.method) kept.push({ ...same, kind: 'method', name });
+  for (const name of listed.header) kept.push({ ...same, kind: 'header', name });
+}
+
+type Because = AdviceFacts['preflight-not-kept']['because'];
+
+/** What keeps this browser from remembering it, whatever Access-Control-Max-Age says. */
+function whyNotKept(fetching: Fetching, request: Request): Because | null {
+  const { browser } = fetching;
+  if (browser.cacheModesNotRemembering.includes(request.cache)) return 'cache-mode';
+  if (!browser.remembersAcrossSites && !isSameSite(request.origin, request.url.origin)) return 'another-site';
+  if (keyOrigin(fetching, request) === null) return 'redirect';
+  return request.url.href.length > browser.longestRememberedUrl ? 'long-url' : null;
+}
+
+/** Says so once, however many hops there are. */
+function notKept({ advice }: Fetching, because: Because): void {
+  const isSaid = advice.some(({ code, facts }) => code === 'preflight-not-kept' && facts.because === because);
+  if (!isSaid) advice.push({ code: 'preflight-not-kept', facts: { because } });
 }
 
 /** https://fetch.spec.whatwg.org/#concept-cache-clear */
@@ -85,15 +105,22 @@ export function forget(fetching: Fetching, request: Request): void {
   if (fetching.preflights.some(isMine)) fetching.preflights = fetching.preflights.filter((entry) => !isMine(entry));
 }
 
-/** Access-Control-Max-Age in seconds, as this browser reads and caps it. */
-function maxAge(headers: readonly HeaderLine[], browser: Deviations): number {
-  const lines = headers.filter((line) => hasName(line, 'access-control-max-age'));
-  const [line] = lines;
-  if (line === undefined || line[1] === '') return browser.maxAgeDefault;
-  const value = browser.maxAgeTakesPlusSign && line[1].startsWith('+') ? line[1].slice(1) : line[1];
-  if (lines.length > 1) return browser.maxAgeUnparsable;
-  if (/^\d+$/.test(value)) return Math.min(Number(value), browser.maxAgeCap);
-  return /^-\d+$/.test(value) ? browser.maxAgeNegative : browser.maxAgeUnparsable;
+/** For how many seconds a preflight is remembered, and what of Access-Control-Max-Age decided it. */
+export interface MaxAgeReading {
+  readonly seconds: number;
+  readonly by: 'value' | 'cap' | 'absent' | 'negative' | 'unparsable';
+}
+
+/** Access-Control-Max-Age, all its lines joined, as this browser reads and caps it. */
+export function readMaxAge(sent: string | null, browser: Deviations): MaxAgeReading {
+  if (sent === null || sent === '') return { seconds: browser.maxAgeDefault, by: 'absent' };
+  const value = browser.maxAgeTakesPlusSign && sent.startsWith('+') ? sent.slice(1) : sent;
+  if (/^\d+$/.test(value)) {
+    const seconds = Number(value);
+    return seconds > browser.maxAgeCap ? { seconds: browser.maxAgeCap, by: 'cap' } : { seconds, by: 'value' };
+  }
+  if (/^-\d+$/.test(value)) return { seconds: browser.maxAgeNegative, by: 'negative' };
+  return { seconds: browser.maxAgeUnparsable, by: 'unparsable' };
 }
 
 /** By origin and URL, whatever the credentials. */

@@ -1,13 +1,7 @@
 import type { AdviceFacts } from '../../findings.ts';
 import type { AdviceTexts } from '../language.ts';
+import { duration } from './duration.ts';
 import { code, codes, plain } from './text.ts';
-
-/** Seconds as people say them. */
-function duration(seconds: number): string {
-  if (seconds % 3600 === 0 && seconds > 0) return seconds === 3600 ? '1 hour' : `${seconds / 3600} hours`;
-  if (seconds % 60 === 0 && seconds > 0) return seconds === 60 ? '1 minute' : `${seconds / 60} minutes`;
-  return seconds === 1 ? '1 second' : `${seconds} seconds`;
-}
 
 const notStored: Record<AdviceFacts['cookie-not-stored']['reason'], string> = {
   credentials: 'Across origins, a browser takes cookies only when the page asks with credentials `include`.',
@@ -19,6 +13,13 @@ const notStored: Record<AdviceFacts['cookie-not-stored']['reason'], string> = {
 const notSent: Record<AdviceFacts['cookie-not-sent']['reason'], string> = {
   credentials: 'Across origins, cookies travel only when the page asks with credentials `include`.',
   'cross-site': 'The server is on another site, where only cookies with `SameSite=None; Secure` travel.',
+};
+
+const notKept: Record<AdviceFacts['preflight-not-kept']['because'], string> = {
+  'another-site': 'The server is on another site, and the browser keeps no preflight answer from there.',
+  'cache-mode': 'In this cache mode the browser keeps nothing, and so no preflight answer either.',
+  'long-url': 'The browser keeps none for a URL as long as this one.',
+  redirect: 'The redirect made the origin `null`, and the browser keeps none for that.',
 };
 
 const is = (names: readonly string[], one: string, many: string): string => (names.length === 1 ? one : many);
@@ -79,6 +80,11 @@ export const advice: AdviceTexts = {
     title: 'Every such request is preflighted again',
     text: '`Access-Control-Max-Age: 0` keeps the answer for no time. That is right while you try things out, and slow afterwards.',
     level: 'fragile',
+  }),
+  'preflight-not-kept': ({ because }) => ({
+    title: 'The preflight answer is not kept',
+    text: `${notKept[because]} The next request of this kind has a preflight again.`,
+    level: 'note',
   }),
   'authorization-under-wildcard': () => ({
     title: 'This works only because browsers are lenient',
