@@ -79,6 +79,12 @@ describe('the built page', () => {
     expect([headOf(font).includes('Content-Encoding: gzip'), bodyOf(font)]).toEqual([false, 'font']);
   });
 
+  test('is the same document at /conformance, whose script shows something else', async () => {
+    const [page, conformance] = [await ask('GET /'), await ask('GET /conformance?run')];
+    expect(headOf(conformance)).toContain('HTTP/1.1 200 OK');
+    expect(bodyOf(conformance)).toBe(bodyOf(page));
+  });
+
   test('answers HEAD as GET, without the body', async () => {
     const raw = await ask('HEAD /assets/a.js');
     expect([headOf(raw).includes('Content-Length: 16'), bodyOf(raw)]).toEqual([true, '']);

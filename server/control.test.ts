@@ -71,6 +71,16 @@ describe('the control interface', () => {
     expect([gone.status, errorOf(gone).code]).toEqual([404, 'unknown-endpoint']);
     expect(JSON.parse((await putPlan(running, 'first-----------', defaultPlan)).body).boot).not.toBe(first);
   });
+
+  test('forgets an endpoint that is deleted, and does not mind being told twice', async () => {
+    await putPlan(running, someId, defaultPlan);
+    for (const _ of ['once', 'again']) {
+      const deleted = await control(running, `/endpoints/${someId}`, { method: 'DELETE' });
+      expect([deleted.status, deleted.body]).toEqual([204, '']);
+    }
+    expect((await control(running, `/endpoints/${someId}/exchanges`)).status).toBe(404);
+    expect(headOf(await visit(`/e/${someId}/orders`))[0]).toBe('HTTP/1.1 404 Not Found');
+  });
 });
 
 describe('strangers are refused', () => {
@@ -186,6 +196,7 @@ test.each([
   ['GET', '/endpoints/nobody-was-here-/exchanges', 404, 'unknown-endpoint'],
   ['GET', '/nothing', 404, 'not-found'],
   ['DELETE', planPath, 404, 'not-found'],
+  ['DELETE', '/endpoints/short', 400, 'bad-id'],
 ])('%s %s is answered %i %s', async (method, path, status, code) => {
   const answer = await control(running, path, { method, headers: [json], body: '{}' });
   expect([answer.status, errorOf(answer).code]).toEqual([status, code]);

@@ -102,6 +102,11 @@ export function controlApp(store: EndpointStore, origins: Origins): Hono {
     return c.json({ boot: endpoint.boot, ...store.exchangesAfter(endpoint, after) });
   });
 
+  app.delete('/endpoints/:id', (c) => {
+    store.delete(readId(c.req.param('id')));
+    return c.body(null, 204);
+  });
+
   app.notFound((c) => c.json({ error: { code: 'not-found', message: 'There is nothing here.' } }, 404));
   app.onError((error, c) => {
     if (!(error instanceof Refusal)) throw error;

@@ -105,6 +105,15 @@ describe('an endpoint', () => {
     expect(['a', 'b', 'c'].filter((id) => store.find(id))).toEqual(['b', 'c']);
   });
 
+  test('that is deleted makes room for its size', () => {
+    const [a] = ['a', 'b', 'c'].map((id) => store.put(id, defaultPlan, 1000));
+    if (!a) throw new Error('three endpoints fit');
+    see(a, 1, 'x'.repeat(1000));
+    store.delete('a');
+    store.put('d', defaultPlan, 2900);
+    expect(['a', 'b', 'c', 'd'].filter((id) => store.find(id))).toEqual(['b', 'c', 'd']);
+  });
+
   test('two processes never share a boot', () => {
     expect(new EndpointStore().put('a', defaultPlan, 1).boot).not.toBe(
       new EndpointStore().put('a', defaultPlan, 1).boot,

@@ -99,6 +99,12 @@ export class EndpointStore {
     return endpoint;
   }
 
+  /** Forgets the endpoint, if there is one. */
+  delete(id: string): void {
+    const endpoint = this.#endpoints.get(id);
+    if (endpoint) this.#forget(endpoint);
+  }
+
   /** Writes down a request and, unless it is still due, its answer. `response` weighs in either way. */
   record(endpoint: Endpoint, request: WireRequest, response: WireResponse, due: boolean): Recording {
     endpoint.number += 1;

@@ -47,3 +47,7 @@ export const putPlan = (id: string, plan: Plan) =>
   });
 
 export const getExchanges = (id: string, after: number) => call<Recorded>(`/endpoints/${id}/exchanges?after=${after}`);
+
+/** Also as the page goes away. Whether it was heard does not matter: the server forgets idle endpoints by itself. */
+export const deleteEndpoint = (id: string) =>
+  fetch(`/api/endpoints/${id}`, { method: 'DELETE', keepalive: true }).catch(() => undefined);

@@ -1,4 +1,8 @@
-/** This page load's own place on the echo server: unguessable, and never shared between tabs. */
-export const endpointId = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(12))))
-  .replaceAll('+', '-')
-  .replaceAll('/', '_');
+/** A place on the echo server: unguessable. */
+export const newEndpointId = () =>
+  btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(12))))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_');
+
+/** This page load's own, never shared between tabs. */
+export const endpointId = newEndpointId();

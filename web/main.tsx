@@ -1,8 +1,10 @@
 import './styles.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+
+const ConformancePage = lazy(() => import('./conformance/page.tsx'));
 
 const root = document.getElementById('root');
 // Answers come from this very origin, so the browser's "offline" says nothing about them.
@@ -13,7 +15,13 @@ if (root) {
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
-        <App />
+        {location.pathname === '/conformance' ? (
+          <Suspense>
+            <ConformancePage />
+          </Suspense>
+        ) : (
+          <App />
+        )}
       </QueryClientProvider>
     </StrictMode>,
   );

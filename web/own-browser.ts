@@ -16,12 +16,12 @@ const patterns: readonly (readonly [RegExp, RealBrowser, string])[] = [
 ];
 
 /** Which of the three this browser is by its user agent string, and how to call it, e.g. `Chromium 156`. */
-export function recognise(userAgent: string): { browser: RealBrowser; label: string } {
+export function recognise(userAgent: string): { browser: RealBrowser; label: string; recognised: boolean } {
   for (const [pattern, browser, name] of patterns) {
     const version = pattern.exec(userAgent)?.[1];
-    if (version) return { browser, label: `${name} ${version}` };
+    if (version) return { browser, label: `${name} ${version}`, recognised: true };
   }
-  return { browser: 'webkit', label: 'This browser' };
+  return { browser: 'webkit', label: 'This browser', recognised: false };
 }
 
 export const ownBrowser = recognise(navigator.userAgent);
