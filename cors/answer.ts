@@ -1,6 +1,7 @@
-import { type HeaderLine, isPreflight, type WireRequest, type WireResponse } from './http.ts';
+import { getHeader, type HeaderLine, isPreflight, type WireRequest, type WireResponse } from './http.ts';
 import type { Draft } from './libraries/draft.ts';
 import { libraryAnswer, resolveLibrary } from './libraries/index.ts';
+import { bodyBytes, fixedBody } from './samples.ts';
 import { type Answer, type Cookie, limits, type Origins, type Plan, type Redirect } from './scenario.ts';
 import { isNullBodyStatus, reasonPhrase } from './status.ts';
 import { fillTokens, resolveOrigins } from './symbolic.ts';
@@ -110,15 +111,15 @@ function cookieText({ name, value, sameSite, secure, httpOnly }: Cookie, id: str
   return attributes.join('; ');
 }
 
-const utf8 = new TextEncoder();
-
 function complete(draft: Draft, method: string): WireResponse {
-  const body = isNullBodyStatus(draft.status) ? '' : draft.body;
+  const fixed = fixedBody(getHeader(draft.headers, 'Content-Type') ?? '');
+  const body = isNullBodyStatus(draft.status) ? '' : (fixed ?? draft.body);
   const headers = [...draft.headers];
   if (draft.status !== 204 && draft.status !== 304) {
-    headers.push(['Content-Length', String(utf8.encode(body).length)]);
+    headers.push(['Content-Length', String(bodyBytes(body).length)]);
   }
-  // Answers hold what strangers typed: opened as a page, they must not run as one on this origin.
+  // Answers hold what strangers typed: opened as a page, they must not run as one on this origin. What a page might
+  // run as its script is not theirs: samples.ts.
   headers.push(['X-Content-Type-Options', 'nosniff'], ['Content-Security-Policy', "sandbox; default-src 'none'"]);
   return {
     status: draft.status,

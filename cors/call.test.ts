@@ -34,5 +34,8 @@ it('names the endpoint on the target, and this deployment in header values', () 
     cache: 'default',
     referrerPolicy: '',
     keepalive: false,
+    api: 'fetch',
+    context: 'document',
+    uploadListener: false,
   });
 });

@@ -4,6 +4,8 @@ import type { Answer, Plan, Scenario, ScenarioRequest } from './scenario.ts';
 
 /** `fetch('…/orders')`, with nothing else said. */
 export const defaultRequest: ScenarioRequest = {
+  api: 'fetch',
+  context: 'document',
   target: 'same-site',
   path: '/orders',
   method: 'GET',
@@ -15,6 +17,7 @@ export const defaultRequest: ScenarioRequest = {
   cache: 'default',
   referrerPolicy: '',
   keepalive: false,
+  uploadListener: false,
 };
 
 /** A little JSON, and no word about CORS. */

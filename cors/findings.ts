@@ -1,3 +1,5 @@
+import type { Api, Context } from './scenario.ts';
+
 /** Whose answer a rule looked at. */
 export type At = 'preflight' | 'redirect' | 'response';
 
@@ -30,6 +32,8 @@ export interface FindingFacts {
   'header-name-invalid': { name: string };
   'header-value-invalid': { name: string; value: string };
   'body-with-get': { method: string };
+  /** A worker has no elements: there is nothing to ask with. */
+  'api-missing': { api: Api; context: Context };
   // main fetch, before the network: https://fetch.spec.whatwg.org/#main-fetch
   'bad-port': { url: string; port: string };
   'mixed-content': { url: string; page: string };
@@ -68,11 +72,17 @@ export interface FindingFacts {
   'redirect-userinfo': { location: string };
   // Cross-Origin-Resource-Policy: https://fetch.spec.whatwg.org/#cross-origin-resource-policy-header
   'corp-blocked': { value: string; page: string; target: string };
+  /** Fetched, but of no use to what asked for it: an image that is none. Not CORS. `type`: its Content-Type. */
+  'not-usable': { api: Api; because: 'status' | 'type' | 'content'; status: number; type: string | null };
   // The server gave no usable answer. Not CORS.
   'no-answer': { url: string };
   // Not blocked, but the page is told nothing: https://fetch.spec.whatwg.org/#concept-filtered-response-opaque
   'opaque-no-cors': { method: string };
   'opaque-redirect': { status: number };
+  /** An image that taints a canvas, a script whose errors are muted: https://html.spec.whatwg.org/multipage/webappapis.html#muted-errors */
+  'opaque-element': { api: Api };
+  /** https://w3c.github.io/beacon/#sendbeacon-method */
+  'opaque-beacon': Record<never, never>;
 }
 
 /** Worth saying although it blocks nothing: insecure, fragile, pointless, or surprising. */

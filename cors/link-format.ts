@@ -3,7 +3,8 @@ import type { HeaderLine } from './http.ts';
 import type { Answer, Scenario } from './scenario.ts';
 
 // Everything here is version 1 of the link format, and stays as it is for as long as such links are to be read: the
-// letters, the defaults that are left out, and above all the dictionary. What is better goes into a version 2.
+// letters, the defaults that are left out, and above all the dictionary. A field that old links do not have may be added
+// with a letter of its own. What is better goes into a version 2.
 
 /** How one value is written in a link's JSON. `pack` gives undefined for a value that is left out. */
 interface Part {
@@ -67,6 +68,9 @@ const request = record({
   cache: ['a', plain(defaultRequest.cache)],
   referrerPolicy: ['f', plain(defaultRequest.referrerPolicy)],
   keepalive: ['k', plain(defaultRequest.keepalive)],
+  api: ['p', plain(defaultRequest.api)],
+  context: ['x', plain(defaultRequest.context)],
+  uploadListener: ['l', plain(defaultRequest.uploadListener)],
 });
 
 const cookie = record({

@@ -6,8 +6,10 @@ import { decodeLink, encodeLink } from './link.ts';
 import { dictionary } from './link-format.ts';
 import {
   type Answer,
+  apis,
   bodyTypes,
   cacheModes,
+  contexts,
   credentialsModes,
   libraryNames,
   limits,
@@ -17,6 +19,7 @@ import {
   referrerPolicies,
   requestModes,
   type Scenario,
+  type ScenarioRequest,
   sameSiteValues,
 } from './scenario.ts';
 
@@ -78,6 +81,9 @@ const scenarios = fc.record<Scenario>({
       cache: fc.constantFrom(...cacheModes),
       referrerPolicy: fc.constantFrom(...referrerPolicies),
       keepalive: fc.boolean(),
+      api: fc.constantFrom(...apis),
+      context: fc.constantFrom(...contexts),
+      uploadListener: fc.boolean(),
     }),
     { minLength: 1, maxLength: 4 },
   ),
@@ -153,7 +159,7 @@ const put: Scenario = {
   },
 };
 
-/** Something other than the default in every field there is. */
+/** Something other than the default in every field that version 1 began with. */
 const everything: Scenario = {
   title: 'Alles',
   expect: 'Grüße, 你好',
@@ -170,6 +176,9 @@ const everything: Scenario = {
       cache: 'reload',
       referrerPolicy: 'origin',
       keepalive: true,
+      api: 'fetch',
+      context: 'document',
+      uploadListener: false,
     },
     defaultRequest,
   ],
@@ -187,6 +196,9 @@ const everything: Scenario = {
   },
 };
 
+/** The fields that came later. */
+const listened: ScenarioRequest = { ...defaultRequest, api: 'xhr', context: 'worker', uploadListener: true };
+
 describe('links that were given out are read forever', () => {
   it.each<[string, Scenario]>([
     ['1.oB_Gq64FAA', { ...defaultScenario, title: '' }],
@@ -196,6 +208,7 @@ describe('links that were given out are read forever', () => {
       '1.zjN8VZc9DsIwDIXvwgUQIwPiLICE1KGiYuBn4CywcAs69SpwD75nx6kzpVISy0n8Pr-6z2DKnO1NTeE8faYnZfIdX7_32Ci5UsCku9vuN4ci28EsWQiXj6rHO7PFMUuaGjuJq-dsywGry1NIbae-k8PMtG_crAO12nUKYlGNIRhWDUGltmAC1yRCUBZe4Xk8fbDdUi5U5lJ8ta9dZ8IH2y8lFfffRPFGSBjLgQAzNtM_gtGRXDjrkbJnB5foO3K7LjZfmzXqbq27aUr2n9Gcce6_K3j3-AM',
       everything,
     ],
+    ['1.5mSGI7adAY8ZoCuUKjJADdMKIAvUmgK3UoHVDSgWgZkfAA', { ...defaultScenario, requests: [listened] }],
   ])('%s', (link, scenario) => {
     expect(decodeLink(link)).toEqual({ ok: true, scenario, dropped: [] });
     expect(encodeLink(scenario)).toBe(link);

@@ -11,7 +11,7 @@ export type RealBrowser = Exclude<Browser, 'standard'>;
 /** People read these as Allowed, Opaque, Blocked. */
 export type Verdict = 'readable' | 'opaque' | 'blocked';
 
-/** A `fetch()` call with nothing symbolic left in it. */
+/** A request as its page makes it, with nothing symbolic left in it. */
 export interface FetchCall extends Omit<ScenarioRequest, 'target' | 'path'> {
   readonly url: string;
 }
@@ -86,9 +86,20 @@ export interface Outcome {
   readonly state: BrowserState;
 }
 
-/** What the page's JavaScript got from `fetch()`. */
+/** A response as a script got it. XMLHttpRequest does not tell its type. */
+export interface ResponseResult extends Omit<PageResponse, 'type'> {
+  readonly kind: 'response';
+  readonly type: PageResponse['type'] | null;
+}
+
+/**
+ * What the page's JavaScript was told. `event`: something loaded or opened, and its content is `readable` (an image by a
+ * canvas, a script by its errors) or not. `queued`: a beacon was taken, and that is all.
+ */
 export type PageResult =
-  | ({ readonly kind: 'response' } & PageResponse)
+  | ResponseResult
+  | { readonly kind: 'event'; readonly event: 'load' | 'open'; readonly readable: boolean }
+  | { readonly kind: 'queued' }
   | { readonly kind: 'error'; readonly name: string; readonly message: string };
 
 /** What really happened. `exchanges` is null when the server no longer has the evidence. */

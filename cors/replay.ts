@@ -19,9 +19,11 @@ export function recordedServer(exchanges: readonly Exchange[]): Server {
   };
 }
 
-/** What the page's JavaScript was told. */
-export function observedVerdict(result: PageResult): Verdict {
+/** What the page's JavaScript was told; null when it is told nothing, as with a beacon. */
+export function observedVerdict(result: PageResult): Verdict | null {
+  if (result.kind === 'queued') return null;
   if (result.kind === 'error') return 'blocked';
+  if (result.kind === 'event') return result.readable ? 'readable' : 'opaque';
   return result.type === 'opaque' || result.type === 'opaqueredirect' ? 'opaque' : 'readable';
 }
 
@@ -44,7 +46,7 @@ export function compare(prediction: Outcome, observation: Observation): Agreemen
   const note = (what: Difference['what'], predicted: string, observed: string) => {
     if (predicted !== observed) differences.push({ what, predicted, observed });
   };
-  note('verdict', prediction.verdict, observedVerdict(result));
+  note('verdict', prediction.verdict, observedVerdict(result) ?? prediction.verdict);
   if (exchanges !== null) {
     const observed = requestLines(exchanges);
     const predicted = requestLines(prediction.messages);
@@ -57,7 +59,7 @@ export function compare(prediction: Outcome, observation: Observation): Agreemen
   }
   if (response !== null && result.kind === 'response') {
     note('status', String(response.status), String(result.status));
-    note('type', response.type, result.type);
+    note('type', response.type, result.type ?? response.type);
     const areReadable = observedVerdict(result) === 'readable' && prediction.verdict === 'readable';
     if (areReadable) note('headers', headerNames(response.headers), headerNames(result.headers));
   }

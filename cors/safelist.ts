@@ -52,8 +52,8 @@ export function unsafeRequestHeaderNames(headers: readonly HeaderLine[], browser
   return unsafe.length < 2 ? unsafe : [...new Set(unsafe)].sort();
 }
 
-/** https://mimesniff.spec.whatwg.org/#parse-a-mime-type, of which only the essence matters here. */
-function mimeEssence(value: string): string | null {
+/** Null for what is no MIME type: https://mimesniff.spec.whatwg.org/#parse-a-mime-type, of which only the essence matters here. */
+export function mimeEssence(value: string): string | null {
   const text = normalizeValue(value);
   const slash = text.indexOf('/');
   if (slash < 0) return null;

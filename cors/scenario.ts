@@ -35,14 +35,25 @@ export const referrerPolicies = [
   'strict-origin-when-cross-origin',
   'unsafe-url',
 ] as const;
+/** What asks: the page's script, or something that it puts into the page. */
+export const apis = ['fetch', 'xhr', 'event-source', 'beacon', 'image', 'script', 'module', 'font'] as const;
+export type Api = (typeof apis)[number];
+/** Where that script runs. The sandboxed frame has no `allow-same-origin`, so its origin is `null`. */
+export const contexts = ['document', 'worker', 'sandboxed-iframe'] as const;
+export type Context = (typeof contexts)[number];
 export type CredentialsMode = (typeof credentialsModes)[number];
 export type RequestMode = (typeof requestModes)[number];
 export type RedirectMode = (typeof redirectModes)[number];
 export type CacheMode = (typeof cacheModes)[number];
 export type ReferrerPolicy = (typeof referrerPolicies)[number];
 
-/** One `fetch()` call, its target named symbolically so that it means the same on every deployment. */
+/**
+ * One request that a page makes, its target named symbolically so that it means the same on every deployment. The
+ * fields are those of `fetch()`; of them, each other API takes what `asAsked` in ask.ts leaves it.
+ */
 export interface ScenarioRequest {
+  readonly api: Api;
+  readonly context: Context;
   readonly target: OriginName;
   /** Path and query, beginning with `/`. */
   readonly path: string;
@@ -56,6 +67,8 @@ export interface ScenarioRequest {
   readonly cache: CacheMode;
   readonly referrerPolicy: ReferrerPolicy;
   readonly keepalive: boolean;
+  /** `xhr` only: somebody listens to its upload. */
+  readonly uploadListener: boolean;
 }
 
 export const sameSiteValues = ['', 'Strict', 'Lax', 'None'] as const;

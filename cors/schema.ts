@@ -4,9 +4,11 @@ import type { HeaderLine } from './http.ts';
 import { cookieProblem, headerNameProblem, headersSizeProblem, headerValueProblem, pathProblem } from './problems.ts';
 import {
   type Answer,
+  apis,
   bodyTypes,
   type Cookie,
   cacheModes,
+  contexts,
   credentialsModes,
   libraryNames,
   limits,
@@ -100,6 +102,8 @@ const line = v.custom<HeaderLine>(
 );
 
 const requestSchema = record({
+  api: v.optional(oneOf(apis), defaultRequest.api),
+  context: v.optional(oneOf(contexts), defaultRequest.context),
   target: v.optional(oneOf(originNames), defaultRequest.target),
   path: v.optional(v.pipe(text(limits.pathLength), sound(pathProblem)), defaultRequest.path),
   method: v.optional(text(limits.headerNameLength), defaultRequest.method),
@@ -122,6 +126,7 @@ const requestSchema = record({
   cache: v.optional(oneOf(cacheModes), defaultRequest.cache),
   referrerPolicy: v.optional(oneOf(referrerPolicies), defaultRequest.referrerPolicy),
   keepalive: v.optional(flag, defaultRequest.keepalive),
+  uploadListener: v.optional(flag, defaultRequest.uploadListener),
 });
 
 const planLine = v.pipe(

@@ -1,4 +1,5 @@
 import type { At, Finding } from './findings.ts';
+import type { Api } from './scenario.ts';
 
 /** The decisions that a fetch goes through, in the standard's order, with the facts that each was made from. */
 export interface StepFacts {
@@ -14,6 +15,8 @@ export interface StepFacts {
     needed: boolean;
     /** It needs none of its own any more, but Firefox goes on asking once it has begun to. */
     again: boolean;
+    /** Somebody listens to the upload of an XMLHttpRequest. */
+    listened: boolean;
     method: string;
     methodUnsafe: boolean;
     headers: readonly string[];
@@ -44,6 +47,8 @@ export interface StepFacts {
   redirect: { status: number; location: string | null; mode: string; hop: number };
   /** What the page may read: `visible` of `total` header lines. */
   filter: { type: 'basic' | 'cors' | 'opaque' | 'opaqueredirect'; visible: number; total: number };
+  /** What asked can use what it got. Recorded only for those that could not use just anything. */
+  use: { api: Api; status: number; type: string | null };
 }
 export type StepCode = keyof StepFacts;
 

@@ -15,7 +15,7 @@ const connectionsOwn = ['date', 'connection', 'keep-alive'];
 
 async function pageGot(sheet: Sheet, { status, visible }: Expected) {
   const result = await sheet.result();
-  if (result.kind === 'error') return {};
+  if (result.kind !== 'response') return {};
   return {
     ...(status !== undefined && { status: result.status }),
     ...(visible && { visible: result.headers.map(([name]) => name).filter((name) => !connectionsOwn.includes(name)) }),

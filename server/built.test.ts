@@ -37,6 +37,7 @@ describe('the built page', () => {
   test('is served with a policy that lets it ask the echo origins, and be framed by nobody', async () => {
     const raw = await ask('GET /?x=1');
     const { page, 'same-site': same, 'cross-site': cross, second } = running.origins;
+    const echo = `${page}/e/ ${same}/e/ ${cross}/e/ ${second}/e/`;
     expect(headOf(raw)).toEqual(
       expect.arrayContaining([
         'HTTP/1.1 200 OK',
@@ -47,10 +48,11 @@ describe('the built page', () => {
         [
           "Content-Security-Policy: default-src 'none'",
           // The hash of the inline script `hello`.
-          `script-src ${page}/assets/ 'sha256-LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ='`,
+          `script-src ${page}/assets/ ${echo} 'sha256-LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ='`,
           `style-src ${page}/assets/`,
-          `font-src ${page}/assets/`,
-          "img-src 'self' data:",
+          `font-src ${page}/assets/ ${echo}`,
+          `img-src 'self' data: ${echo}`,
+          `worker-src ${page}/assets/`,
           "manifest-src 'self'",
           `connect-src ${page} ${same} ${cross} ${second}`,
           "base-uri 'none'",

@@ -73,6 +73,8 @@ export function builtListener(folder: string, origins: Origins): RequestListener
     response.setHeader('Content-Security-Policy', policy);
     response.setHeader('Cache-Control', file.caching);
     response.setHeader('ETag', file.etag);
+    // For the sandboxed frame, whose origin is `null`. There is nothing in these files that anybody may not read.
+    if (path.startsWith('/assets/')) response.setHeader('Access-Control-Allow-Origin', '*');
     if (file.gzipped) response.setHeader('Vary', 'Accept-Encoding');
     if (request.headers['if-none-match']?.includes(file.etag)) {
       response.writeHead(304).end();

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import {
   answer,
+  bodyBytes,
   delayOf,
   type HeaderLine,
   type Origins,
@@ -92,8 +93,8 @@ function write(out: ServerResponse, { status, statusText, headers, body }: WireR
   for (const [name, value] of headers) flat.push(name, value);
   out.writeHead(status, statusText, flat);
   // A text body would take the header bytes along into its own encoding; theirs is Latin-1.
-  const ascii = Buffer.byteLength(body) === body.length;
-  out.end(ascii ? body : Buffer.from(body), 'latin1');
+  const bytes = bodyBytes(body);
+  out.end(bytes.length === body.length ? body : bytes, 'latin1');
 }
 
 /** The echo plane: answers as the endpoint's plan says, has no CORS policy of its own, and writes everything down. */

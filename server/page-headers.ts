@@ -10,16 +10,18 @@ export const pageHeaders: readonly (readonly [name: string, value: string])[] = 
 ];
 
 /**
- * What the page may load and whom it may ask. Scripts come from /assets/ only, because an answer under /e/ has the
- * page's origin too. `inline` are hash sources. https://www.w3.org/TR/CSP3/
+ * What the page may load and whom it may ask. Scripts come from /assets/; those that the echo plane answers are our own
+ * too, whatever a plan says (cors/samples.ts). `inline` are hash sources. https://www.w3.org/TR/CSP3/
  */
 export function contentPolicy(origins: Origins, inline: readonly string[]): string {
+  const echo = [...new Set(Object.values(origins))].map((origin) => `${origin}/e/`);
   return [
     "default-src 'none'",
-    `script-src ${[`${origins.page}/assets/`, ...inline].join(' ')}`,
+    `script-src ${[`${origins.page}/assets/`, ...echo, ...inline].join(' ')}`,
     `style-src ${origins.page}/assets/`,
-    `font-src ${origins.page}/assets/`,
-    "img-src 'self' data:",
+    `font-src ${[`${origins.page}/assets/`, ...echo].join(' ')}`,
+    `img-src 'self' data: ${echo.join(' ')}`,
+    `worker-src ${origins.page}/assets/`,
     "manifest-src 'self'",
     `connect-src ${[...new Set(Object.values(origins))].join(' ')}`,
     "base-uri 'none'",

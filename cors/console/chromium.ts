@@ -160,4 +160,8 @@ export const chromium: Console = {
   ],
   'opaque-no-cors': () => [],
   'opaque-redirect': () => [],
+  'opaque-element': () => [],
+  'opaque-beacon': () => [],
+  'api-missing': () => [],
+  'not-usable': () => [],
 };

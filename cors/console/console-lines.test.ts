@@ -18,6 +18,9 @@ const callOf = ({ url, init }: Seen): FetchCall => ({
   cache: init.cache ?? 'default',
   referrerPolicy: '',
   keepalive: false,
+  api: 'fetch',
+  context: 'document',
+  uploadListener: false,
 });
 
 const toResponse = (answer: Pick<WireResponse, 'status' | 'headers'> | null | undefined): WireResponse | null =>

@@ -126,6 +126,10 @@ export const firefox: Console = {
     scene.preflight ? [didNotSucceed(scene.url), didNotSucceed(scene.url)] : [didNotSucceed(scene.url)],
   'opaque-no-cors': () => [],
   'opaque-redirect': () => [],
+  'opaque-element': () => [],
+  'opaque-beacon': () => [],
+  'api-missing': () => [],
+  'not-usable': () => [],
 };
 
 /** Printed although the request passes. */

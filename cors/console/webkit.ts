@@ -115,4 +115,8 @@ export const webkit: Console = {
   'no-answer': (_, scene) => (scene.preflight ? because(scene.url, 'Connection terminated unexpectedly') : []),
   'opaque-no-cors': () => [],
   'opaque-redirect': () => [],
+  'opaque-element': () => [],
+  'opaque-beacon': () => [],
+  'api-missing': () => [],
+  'not-usable': () => [],
 };

@@ -17,6 +17,9 @@ const plain: FetchCall = {
   cache: 'default',
   referrerPolicy: '',
   keepalive: false,
+  api: 'fetch',
+  context: 'document',
+  uploadListener: false,
 };
 const address = 'http://localhost:4001/e/abcdefghij_-0123/orders';
 const body = (type: 'text' | 'form' | 'multipart' | 'blob' | 'bytes', text: string, mime = '') => ({

@@ -15,6 +15,9 @@ const plain: FetchCall = {
   cache: 'default',
   referrerPolicy: '',
   keepalive: false,
+  api: 'fetch',
+  context: 'document',
+  uploadListener: false,
 };
 const url = '"http://localhost:4001/e/abcdefghij_-0123/orders"';
 
@@ -130,6 +133,9 @@ describe('the code, when it runs,', () => {
     cache: fc.constantFrom(...cacheModes),
     referrerPolicy: fc.constantFrom(...referrerPolicies),
     keepalive: fc.boolean(),
+    api: fc.constant('fetch'),
+    context: fc.constant('document'),
+    uploadListener: fc.constant(false),
   });
 
   it('makes the very call', async () => {

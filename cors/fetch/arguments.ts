@@ -1,10 +1,11 @@
+import { isAvailable } from '../ask.ts';
 import type { Advice, AdviceFacts, Finding } from '../findings.ts';
 import { isForbiddenRequestHeader, isHeaderValue, normalizeValue } from '../headers.ts';
 import { getHeader, type HeaderLine } from '../http.ts';
 import { isForbiddenMethod, isSafelistedMethod, isToken, normalizeMethod } from '../methods.ts';
 import { parseUrl } from '../origin.ts';
 import type { FetchCall } from '../outcome.ts';
-import { isNoCorsSafelistedRequestHeader } from '../safelist.ts';
+import { isNoCorsSafelistedRequestHeader, isSafelistedRequestHeader } from '../safelist.ts';
 import type { RequestBody } from '../scenario.ts';
 import type { Fetching, Request } from './request.ts';
 
@@ -12,6 +13,8 @@ type Made = { readonly error: Finding } | { readonly error: null; readonly reque
 
 /** `new Request()`, with the checks in its order: https://fetch.spec.whatwg.org/#dom-request */
 export function makeRequest(fetching: Fetching, call: FetchCall, origin: string): Made {
+  const { api, context } = call;
+  if (!isAvailable(api, context)) return { error: { code: 'api-missing', facts: { api, context } } };
   const url = parseUrl(call.url);
   if (url === null) return { error: { code: 'url-invalid', facts: { url: call.url } } };
   if (url.userinfo) return { error: { code: 'url-credentials', facts: { url: call.url } } };
@@ -25,18 +28,21 @@ export function makeRequest(fetching: Fetching, call: FetchCall, origin: string)
   if (call.mode === 'no-cors' && !isSafelistedMethod(method))
     return { error: { code: 'no-cors-method', facts: { method } } };
 
-  const list = new HeaderList(call.mode === 'no-cors', fetching.browser.dropsUserAgent);
+  const list = new HeaderList(call.mode === 'no-cors' && api === 'fetch', fetching.browser.dropsUserAgent);
   for (const [name, value] of call.headers) {
     const error = list.append(name, value);
     if (error !== null) return { error };
   }
-  if (call.body !== null && (method === 'GET' || method === 'HEAD'))
+  const isBodiless = method === 'GET' || method === 'HEAD';
+  if (call.body !== null && isBodiless && api === 'fetch')
     return { error: { code: 'body-with-get', facts: { method } } };
-  const body = call.body === null ? null : extractBody(call.body);
+  const body = call.body === null || isBodiless ? null : extractBody(call.body);
   if (body !== null && body.contentType !== null && getHeader(list.lines, 'content-type') === null) {
     list.append('Content-Type', body.contentType);
   }
   fetching.advice.push(...list.advice(body?.contentType ?? null));
+  const isBeaconWithCors =
+    api === 'beacon' && list.lines.some(([name, value]) => !isSafelistedRequestHeader(name, value, fetching.browser));
   return {
     error: null,
     request: {
@@ -46,7 +52,10 @@ export function makeRequest(fetching: Fetching, call: FetchCall, origin: string)
       headers: list.lines,
       body: body?.source ?? null,
       credentials: call.credentials,
-      mode: call.mode,
+      mode: isBeaconWithCors ? 'cors' : call.mode,
+      // A beacon has no such flag by the letter; by the text around it, and in browsers, it is preflighted.
+      unsafe: api === 'fetch' || api === 'xhr' || api === 'beacon',
+      usePreflight: call.uploadListener && body !== null,
       redirect: call.redirect,
       cache: call.cache,
       referrerPolicy: call.referrerPolicy,

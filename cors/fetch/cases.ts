@@ -1,6 +1,7 @@
 import type { FindingCode } from '../findings.ts';
 import type { HeaderLine, WireResponse } from '../http.ts';
 import type { Browser, FetchCall, Server, Verdict } from '../outcome.ts';
+import { imageType, sampleImage } from '../samples.ts';
 
 /** One fetch by a page, the answers it meets in their order (null: none comes), and what becomes of it. */
 export interface Case {
@@ -20,6 +21,8 @@ export const casePage = 'http://localhost:4000';
 /** A plain GET from http://localhost:4000 to http://localhost:4001, but for what is given. */
 export function callOf(given: Partial<FetchCall> = {}): FetchCall {
   return {
+    api: 'fetch',
+    context: 'document',
     url: 'http://localhost:4001/orders',
     method: 'GET',
     headers: [],
@@ -30,6 +33,7 @@ export function callOf(given: Partial<FetchCall> = {}): FetchCall {
     cache: 'default',
     referrerPolicy: '',
     keepalive: false,
+    uploadListener: false,
     ...given,
   };
 }
@@ -42,6 +46,12 @@ export function reply(status: number, ...lines: readonly string[]): WireResponse
   });
   return { status, statusText: '', headers, body: '' };
 }
+
+/** An answer that can be drawn. */
+const image = (...lines: readonly string[]): WireResponse => ({
+  ...reply(200, `Content-Type: ${imageType}`, ...lines),
+  body: sampleImage,
+});
 
 /** Gives these answers, one after the other, and then none. */
 export function serverOf(answers: readonly (WireResponse | null)[]): Server {
@@ -370,5 +380,82 @@ export const cases: readonly Case[] = [
     answers: [reply(302, anyone, elsewhere)],
     verdict: 'opaque',
     code: 'opaque-redirect',
+  },
+  {
+    name: 'an image without crossorigin, of an answer that says nothing about CORS',
+    call: callOf({ api: 'image', mode: 'no-cors' }),
+    answers: [image()],
+    verdict: 'opaque',
+    code: 'opaque-element',
+  },
+  {
+    name: 'an image with crossorigin, of an answer that allows anyone',
+    call: callOf({ api: 'image' }),
+    answers: [image(anyone)],
+    verdict: 'readable',
+    code: null,
+  },
+  {
+    name: 'an image of an answer that is none',
+    call: callOf({ api: 'image' }),
+    answers: [reply(200, anyone, 'Content-Type: application/json')],
+    verdict: 'blocked',
+    code: 'not-usable',
+  },
+  {
+    name: 'a script with status 404',
+    call: callOf({ api: 'script' }),
+    answers: [reply(404, anyone, 'Content-Type: text/javascript')],
+    verdict: 'blocked',
+    code: 'not-usable',
+  },
+  {
+    name: 'a beacon, of whose answer nobody is told',
+    call: callOf({ api: 'beacon', body: { type: 'text', text: 'seen', mime: '' } }),
+    answers: [reply(204)],
+    verdict: 'opaque',
+    code: 'opaque-beacon',
+  },
+  {
+    name: 'a beacon with JSON, whose preflight is not answered as it should be',
+    call: callOf({ api: 'beacon', body: { type: 'blob', text: '{}', mime: 'application/json' } }),
+    answers: [reply(404)],
+    verdict: 'blocked',
+    code: 'acao-missing',
+  },
+  {
+    name: 'an image in a worker',
+    call: callOf({ api: 'image', context: 'worker' }),
+    answers: [],
+    verdict: 'blocked',
+    code: 'api-missing',
+  },
+  {
+    name: 'XMLHttpRequest with a listener to its upload, whose preflight is refused',
+    call: callOf({ api: 'xhr', method: 'POST', body: { type: 'text', text: 'a', mime: '' }, uploadListener: true }),
+    answers: [reply(204), reply(200, anyone)],
+    verdict: 'blocked',
+    code: 'acao-missing',
+  },
+  {
+    name: 'XMLHttpRequest without one needs no preflight',
+    call: callOf({ api: 'xhr', method: 'POST', body: { type: 'text', text: 'a', mime: '' } }),
+    answers: [reply(200, anyone)],
+    verdict: 'readable',
+    code: null,
+  },
+  {
+    name: 'a sandboxed frame is another origin even to the server that it came from',
+    call: callOf({ url: `${casePage}/orders`, context: 'sandboxed-iframe' }),
+    answers: [reply(200, thisPage)],
+    verdict: 'blocked',
+    code: 'acao-mismatch',
+  },
+  {
+    name: 'a sandboxed frame is allowed as null',
+    call: callOf({ context: 'sandboxed-iframe' }),
+    answers: [reply(200, 'Access-Control-Allow-Origin: null')],
+    verdict: 'readable',
+    code: null,
   },
 ];

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { HeaderLine, WireResponse } from '../http.ts';
 import { type BrowserState, browsers, type FetchCall, type Outcome } from '../outcome.ts';
 import {
+  apis,
   bodyTypes,
   cacheModes,
+  contexts,
   credentialsModes,
   redirectModes,
   referrerPolicies,
@@ -82,6 +84,9 @@ const anyCall: fc.Arbitrary<FetchCall> = fc.record({
   cache: fc.constantFrom(...cacheModes),
   referrerPolicy: fc.constantFrom(...referrerPolicies),
   keepalive: fc.boolean(),
+  api: fc.oneof({ weight: 3, arbitrary: fc.constant('fetch' as const) }, fc.constantFrom(...apis)),
+  context: fc.constantFrom(...contexts),
+  uploadListener: fc.boolean(),
 });
 const anyAnswer: fc.Arbitrary<WireResponse> = fc.record({
   status: fc.oneof(fc.constantFrom(200, 204, 302, 307, 404, 407, 421), fc.integer(), fc.double()),
@@ -233,6 +238,9 @@ describe('whatever a page, a server and a browser come up with', () => {
           cache: 'default',
           referrerPolicy: '',
           keepalive: false,
+          api: 'fetch',
+          context: 'document',
+          uploadListener: false,
         };
         const state = { preflights: [], cookies: [] };
         const input = { call, page: 'http://localhost:4000', state, browser: 'standard', now: 0 } as const;

@@ -54,12 +54,12 @@ export function mainFetch(fetching: Fetching, request: Request): Fetched {
 function corsFetch(fetching: Fetching, request: Request): Fetched {
   const { steps } = fetching;
   const { method } = request;
-  const names = unsafeRequestHeaderNames(request.headers, fetching.browser);
-  const methodUnsafe = !isSafelistedMethod(method);
-  const isOwnNeed = methodUnsafe || names.length > 0;
+  const names = request.unsafe ? unsafeRequestHeaderNames(request.headers, fetching.browser) : [];
+  const methodUnsafe = request.unsafe && !isSafelistedMethod(method);
+  const isOwnNeed = methodUnsafe || names.length > 0 || request.usePreflight;
   const again = !isOwnNeed && request.preflighted && fetching.browser.preflightsEveryHopOnceBegun;
   const needed = isOwnNeed || again;
-  const facts = { needed, again, method, methodUnsafe, headers: names };
+  const facts = { needed, again, listened: request.usePreflight, method, methodUnsafe, headers: names };
   steps.push({ code: 'preflight-needed', facts, result: 'passed' });
   if (!needed) return httpFetch(fetching, request);
   const fetched = preflightedFetch(fetching, { ...request, preflighted: true }, names);

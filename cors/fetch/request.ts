@@ -16,6 +16,10 @@ export interface Request {
   readonly body: string | null;
   readonly credentials: CredentialsMode;
   readonly mode: RequestMode;
+  /** https://fetch.spec.whatwg.org/#unsafe-request-flag – without it nothing about a request needs a preflight. */
+  readonly unsafe: boolean;
+  /** https://fetch.spec.whatwg.org/#use-cors-preflight-flag */
+  readonly usePreflight: boolean;
   readonly redirect: RedirectMode;
   readonly cache: CacheMode;
   readonly referrerPolicy: ReferrerPolicy;

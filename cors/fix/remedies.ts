@@ -146,4 +146,8 @@ export const remedies: Remedies = {
   'no-answer': nothing,
   'opaque-no-cors': inCorsMode,
   'opaque-redirect': following,
+  'opaque-element': inCorsMode,
+  'opaque-beacon': nothing,
+  'api-missing': (_, failed) => requestChanged(failed, { context: 'document' }),
+  'not-usable': nothing,
 };

@@ -1,49 +1,52 @@
-import type { FetchCall, PageResult, RequestBody } from '#cors';
+import type { FetchCall, PageResult } from '#cors';
+import { ask } from './ask/ask.ts';
+import elsewhereUrl from './ask/elsewhere.ts?worker&url';
 
-function bodyInit({ type, text, mime }: RequestBody): BodyInit {
-  switch (type) {
-    case 'text':
-      return text;
-    case 'form':
-      return new URLSearchParams(text);
-    case 'multipart': {
-      const form = new FormData();
-      for (const [name, value] of new URLSearchParams(text)) form.append(name, value);
-      return form;
-    }
-    case 'blob':
-      return new Blob([text], { type: mime });
-    case 'bytes':
-      return new TextEncoder().encode(text);
-  }
+type Post = (call: FetchCall, port: MessagePort) => void;
+
+function startWorker(): Promise<Post> {
+  const worker = new Worker(elsewhereUrl, { type: import.meta.env.DEV ? 'module' : 'classic' });
+  return new Promise((resolve, reject) => {
+    worker.onerror = () => reject(new Error('The worker did not start'));
+    resolve((call, port) => worker.postMessage(call, [port]));
+  });
 }
 
-function typeOf(type: ResponseType): 'basic' | 'cors' | 'opaque' | 'opaqueredirect' {
-  return type === 'basic' || type === 'cors' || type === 'opaque' || type === 'opaqueredirect' ? type : 'basic';
+/** A frame without `allow-same-origin`: whatever it asks has the origin `null`. */
+function openFrame(): Promise<Post> {
+  const frame = document.createElement('iframe');
+  frame.hidden = true;
+  frame.setAttribute('sandbox', 'allow-scripts');
+  const url = new URL(elsewhereUrl, location.href).href;
+  frame.srcdoc = `<script ${import.meta.env.DEV ? 'type="module" ' : ''}crossorigin src="${url}"></script>`;
+  return new Promise((resolve) => {
+    frame.onload = () => resolve((call, port) => frame.contentWindow?.postMessage(call, '*', [port]));
+    document.body.append(frame);
+  });
 }
 
-/** Makes the call with the browser's own fetch, and says what the page's JavaScript got. */
-export async function send(call: FetchCall): Promise<PageResult> {
-  const { url, headers, body, ...options } = call;
-  try {
-    const response = await fetch(url, {
-      ...options,
-      headers: headers.map(([name, value]): [string, string] => [name, value]),
-      body: body ? bodyInit(body) : null,
-    });
-    const type = typeOf(response.type);
-    return {
-      kind: 'response',
-      type,
-      status: response.status,
-      statusText: response.statusText,
-      url: response.url,
-      redirected: response.redirected,
-      headers: [...response.headers],
-      body: type === 'basic' || type === 'cors' ? await response.text() : null,
-    };
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    return { kind: 'error', name: error.name, message: error.message };
+let worker: Promise<Post> | null = null;
+let frame: Promise<Post> | null = null;
+
+async function sendFrom(opened: Promise<Post>, call: FetchCall): Promise<PageResult> {
+  const post = await opened;
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = ({ data }: MessageEvent<PageResult>) => resolve(data);
+    post(call, port2);
+  });
+}
+
+/** Makes the call with the browser's own means, where it says, and tells what the JavaScript there was told. */
+export function send(call: FetchCall): Promise<PageResult> {
+  switch (call.context) {
+    case 'document':
+      return ask(call);
+    case 'worker':
+      worker ??= startWorker();
+      return sendFrom(worker, call);
+    case 'sandboxed-iframe':
+      frame ??= openFrame();
+      return sendFrom(frame, call);
   }
 }

@@ -22,14 +22,23 @@ import { send } from './send.ts';
 export const useBrowserState = create<BrowserState>()(() => emptyState);
 
 /** The server's evidence, or null when it has lost it or is away. Lost evidence is unknown, never "not sent". */
-async function evidence(boot: string, after: number): Promise<readonly Exchange[] | null> {
+async function evidence(boot: string, after: number, isAwaited: boolean): Promise<readonly Exchange[] | null> {
   try {
+    if (isAwaited) await arrival(after);
     const recorded = await getExchanges(endpointId, after);
     return recorded.boot === boot && recorded.complete ? recorded.exchanges : null;
   } catch (error) {
     if (error instanceof ApiError || error instanceof TypeError) return null;
     throw error;
   }
+}
+
+const patience = 1000;
+
+/** A beacon is on its way when `sendBeacon()` returns: waits until the server has seen something, or for a second. */
+async function arrival(after: number): Promise<void> {
+  const end = performance.now() + patience;
+  while (performance.now() < end && (await getExchanges(endpointId, after)).exchanges.length === 0);
 }
 
 async function runRequest(queries: QueryClient, index: number): Promise<void> {
@@ -44,7 +53,7 @@ async function runRequest(queries: QueryClient, index: number): Promise<void> {
   const started = performance.now();
   const result = await send(call);
   const duration = performance.now() - started;
-  const exchanges = await evidence(boot, number);
+  const exchanges = await evidence(boot, number, result.kind === 'queued');
   const run: Run = {
     id: crypto.getRandomValues(new Uint32Array(2)).join('-'),
     browser: ownBrowser.browser,

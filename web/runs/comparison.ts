@@ -29,7 +29,10 @@ function answers(exchanges: readonly Exchange[] | null, preflight: boolean): str
 
 function gotten(result: PageResult): string {
   if (result.kind === 'error') return code(`${result.name}: ${result.message}`);
-  const isReadable = result.type === 'basic' || result.type === 'cors';
+  if (result.kind === 'queued') return 'nothing: the beacon was taken';
+  if (result.kind === 'event')
+    return `the event ${code(result.event)}${result.readable ? '' : ', of something that cannot be read'}`;
+  const isReadable = result.type === null || result.type === 'basic' || result.type === 'cors';
   return isReadable ? `${code(statusText(result))}, to be read` : 'an opaque response, in which nothing can be read';
 }
 
@@ -47,7 +50,7 @@ function facts(run: Run): Readonly<Record<string, string>> {
       ]
     : [];
   return {
-    Verdict: `${verdictNames[observedVerdict(result)]} ${words?.where ?? ''}`.trim(),
+    Verdict: `${verdictNames[observedVerdict(result) ?? outcome?.verdict ?? 'opaque']} ${words?.where ?? ''}`.trim(),
     Reason: outcome?.finding ? findingWords(outcome.finding).what : (words?.sentence ?? 'unknown'),
     Request: asked.map(code).join('\n'),
     'Preflight answer': answers(exchanges, true),

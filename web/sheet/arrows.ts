@@ -171,17 +171,27 @@ export function resultArrow(result: PageResult): Arrow {
     const raw = result.message ? asLines(`${result.name}: ${result.message}`) : [];
     return { ...plain, kind: 'result', label: result.name, raw };
   }
+  if (result.kind === 'event') {
+    const label = result.readable ? result.event : `${result.event}, not readable`;
+    return { ...plain, kind: 'result', label, raw: [] };
+  }
+  if (result.kind === 'queued') return { ...plain, kind: 'result', label: 'nothing is told', raw: [] };
   const { type, url, redirected, headers, body } = result;
-  const readable = type === 'cors' || type === 'basic';
+  const readable = type === null || type === 'cors' || type === 'basic';
   const text = [
-    `type: ${type}`,
+    ...(type === null ? [] : [`type: ${type}`]),
     `status: ${statusText(result)}`,
     `url: ${url}`,
     `redirected: ${redirected}`,
     ...headers.map(([name, value]) => `${name}: ${value}`),
     ...(body ? ['', body.slice(0, 2000)] : []),
   ];
-  return { ...plain, kind: 'result', label: readable ? statusText(result) : type, raw: asLines(text.join('\n')) };
+  return {
+    ...plain,
+    kind: 'result',
+    label: readable ? statusText(result) : (type ?? ''),
+    raw: asLines(text.join('\n')),
+  };
 }
 
 export const unknownArrow: Arrow = { ...plain, kind: 'unknown', label: 'What crossed the wire is not known' };

@@ -10,7 +10,9 @@ export const isGuess = (view: View): boolean => view.kind === 'prediction';
 
 /** What the page really got, once something ran. */
 export function verdictOf(view: View): Verdict {
-  return view.kind === 'prediction' ? view.outcome.verdict : observedVerdict(view.run.observation.result);
+  return view.kind === 'prediction'
+    ? view.outcome.verdict
+    : (observedVerdict(view.run.observation.result) ?? (view.outcome ?? view.prediction).verdict);
 }
 
 /** The rules' account of what is shown, or null when it is lost or tells of another verdict than the page really got. */

@@ -57,10 +57,9 @@ export function passagesOf(view: View): readonly Passage[] | null {
   const sent = observation?.exchanges
     ? observation.exchanges.at(-1)?.response
     : explanationOf(view)?.messages.at(-1)?.response;
-  const got = observation
-    ? observation.result.kind === 'response'
-      ? observation.result
-      : null
-    : (explanationOf(view)?.response ?? null);
+  const explained = explanationOf(view)?.response ?? null;
+  // XMLHttpRequest does not tell the type of its response; the rules know it.
+  const result = observation?.result.kind === 'response' ? observation.result : null;
+  const got = observation ? result && { ...result, type: result.type ?? explained?.type ?? 'cors' } : explained;
   return sent && got ? passages(sent, got) : null;
 }

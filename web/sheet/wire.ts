@@ -1,4 +1,4 @@
-import { type Exchange, type Message, type Outcome, originOf, type PageResult } from '#cors';
+import { type Exchange, type Message, type Outcome, originOf, toldBy } from '#cors';
 import type { View } from '../view/view.ts';
 import { type Arrow, callArrow, crossing, resultArrow, unknownArrow, unsentArrow } from './arrows.ts';
 import { explanationOf, tenseOf } from './shown.ts';
@@ -25,9 +25,6 @@ function recorded(messages: readonly Message[], exchanges: readonly Exchange[]):
 }
 
 /** What the rules say the page gets. The message of an error is each browser's own. */
-const toldResult = ({ response }: Outcome): PageResult =>
-  response ? { kind: 'response', ...response } : { kind: 'error', name: 'TypeError', message: '' };
-
 /** What the rules tell of a view. Where they do not explain its verdict, nothing was stopped or kept back as they say. */
 function tellingOf(view: View): Outcome | null {
   const explained = explanationOf(view);
@@ -44,7 +41,7 @@ export function wireOf(view: View): Wire {
   const messages = recorded(told?.messages ?? [], observation?.exchanges ?? []);
   const outcome = told && { ...told, messages };
   const unsent = outcome?.unsent ?? null;
-  const result = observation?.result ?? (outcome ? toldResult(outcome) : null);
+  const result = observation?.result ?? (outcome ? toldBy(outcome, view.call.api) : null);
 
   const requests = [...messages.map(({ request }) => request), ...(unsent ? [unsent] : [])];
   const asked = requests.length === 0 ? [view.call] : requests;

@@ -1,4 +1,5 @@
 import type { FindingTexts, Tense } from '../language.ts';
+import { apiNames, contextNames, needs } from './apis.ts';
 import { code, codes, links, listed, plain, say } from './text.ts';
 
 const acam = '`Access-Control-Allow-Methods`';
@@ -136,4 +137,33 @@ export const exchangeFindings = {
     why: 'In mode `manual`, the redirect is handed over sealed: only a service worker can follow it.',
     link: links.opaqueRedirect,
   }),
+  'opaque-element': ({ api }, tense) => ({
+    what:
+      api === 'image'
+        ? `The image ${say(tense, 'would be', 'is')} shown, but without \`crossorigin\` your page ${say(tense, 'could', 'may')} not read its pixels. A canvas that it is drawn on is tainted.`
+        : `The script ${say(tense, 'would run', 'ran')}, but without \`crossorigin\` your page ${say(tense, 'would be', 'is')} told nothing of its errors but \`Script error.\``,
+    change: 'set the attribute `crossorigin`, and let the server allow your page.',
+    why: 'Pages could always show images and run scripts of other origins. To look inside, they need the server’s consent.',
+    link: links.elements,
+  }),
+  'opaque-beacon': (_, tense) => ({
+    what: `The beacon ${say(tense, 'would be', 'was')} sent. \`sendBeacon()\` never tells a page what the server answered.`,
+    change: 'use `fetch()` with `keepalive` to read the answer.',
+    why: 'A beacon is for pages that are about to go away, so nobody waits for its answer.',
+    link: links.beacon,
+  }),
+  'not-usable': ({ api, because, status, type }, tense) => ({
+    what: `${capital(apiNames[api])} needs ${needs[api]}. The server ${say(tense, 'would answer', 'answered')} ${because === 'status' ? `with \`${status}\`` : type === null ? 'without a type' : `with ${code(type)}`}. CORS has no part in that.`,
+    change: `let the server answer with ${needs[api]}.`,
+    why: 'Whatever CORS allows, what was fetched must be of the kind that was asked for. The page gets the same error event as for CORS.',
+    link: links.elements,
+  }),
+  'api-missing': ({ api, context }, tense) => ({
+    what: `In ${contextNames[context]} there is no way to ask by ${apiNames[api]}, and nothing ${say(tense, 'would be', 'was')} sent.`,
+    change: 'ask from a document, or use `fetch()`.',
+    why: 'A worker has no elements, and no `sendBeacon()`.',
+    link: links.fetchMethod,
+  }),
 } satisfies Partial<FindingTexts>;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

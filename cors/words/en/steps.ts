@@ -1,5 +1,6 @@
 import type { StepFacts } from '../../steps.ts';
 import type { Detail, StepResult, StepTexts, Tense } from '../language.ts';
+import { apiNames } from './apis.ts';
 import { code, codes, links, listed, plain, plural, say, subject } from './text.ts';
 
 const acam = 'Access-Control-Allow-Methods';
@@ -76,7 +77,7 @@ export const steps: StepTexts = {
           : `Mode ${code(mode)} permits another origin`,
     link: links.main,
   }),
-  'preflight-needed': ({ needed, again, method, methodUnsafe, headers }) => {
+  'preflight-needed': ({ needed, again, listened, method, methodUnsafe, headers }) => {
     const reasons = [...(methodUnsafe ? [method] : []), ...headers];
     const [first = method] = reasons;
     return {
@@ -84,9 +85,11 @@ export const steps: StepTexts = {
         ? `No preflight: ${code(method)} is safelisted, and no header that travels needs one`
         : again
           ? 'Preflighted again: after one preflight, Firefox makes one for every redirect'
-          : reasons.length === 1
-            ? `Needs a preflight: ${code(first)} is not safelisted`
-            : `Needs a preflight: ${reasons.map(code).join(', ')}`,
+          : listened && reasons.length === 0
+            ? 'Needs a preflight: somebody listens to the upload'
+            : reasons.length === 1
+              ? `Needs a preflight: ${code(first)} is not safelisted`
+              : `Needs a preflight: ${reasons.map(code).join(', ')}`,
       link: links.main,
     };
   },
@@ -214,6 +217,10 @@ export const steps: StepTexts = {
             : `${say(tense, 'would be', 'was')} followed`;
     return { text: result === 'not-reached' ? `Follow ${to}` : `${status}: ${to} ${fate}`, link: links.redirect };
   },
+  use: ({ api }, result) => ({
+    text: `What came ${result === 'failed' ? 'is of no use to' : 'can be used by'} ${apiNames[api]}`,
+    link: links.elements,
+  }),
   filter: ({ type, visible, total }, result, tense) => ({
     text: filterText({ type, visible, total }, result, tense),
     link: links.filtered,

@@ -66,6 +66,11 @@ export const links = {
   opaque: fetchStandard('opaque filtered response', 'concept-filtered-response-opaque'),
   opaqueRedirect: fetchStandard('opaque-redirect filtered response', 'concept-filtered-response-opaque-redirect'),
   filtered: fetchStandard('filtered response', 'concept-filtered-response-cors'),
+  beacon: { label: 'Beacon: sendBeacon()', href: 'https://w3c.github.io/beacon/#sendbeacon-method' },
+  elements: {
+    label: 'HTML: CORS settings attributes',
+    href: 'https://html.spec.whatwg.org/multipage/urls-and-fetching.html#cors-settings-attributes',
+  },
   mixed: {
     label: 'Mixed Content: blocking',
     href: 'https://w3c.github.io/webappsec-mixed-content/#should-block-fetch',
