@@ -43,4 +43,5 @@ export { resolveOrigins, symbolizeOrigins } from './symbolic.ts';
 export * from './told.ts';
 export { adviceWords } from './words/advice-words.ts';
 export type { AdviceText, Detail, Fact, FindingText, Link, StepText, Tense, VerdictText } from './words/language.ts';
+export * from './words/max-age-words.ts';
 export * from './words/words.ts';

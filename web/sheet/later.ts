@@ -2,3 +2,4 @@
 export { PastRuns } from '../runs/past-runs.tsx';
 export { Beside } from './beside.tsx';
 export { Disagreement } from './disagreement.tsx';
+export { PreflightCache } from './preflight-cache.tsx';

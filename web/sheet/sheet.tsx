@@ -19,6 +19,7 @@ import { WireSection } from './wire-section.tsx';
 const later = import('./later.ts');
 const Beside = lazy(async () => ({ default: (await later).Beside }));
 const Disagreement = lazy(async () => ({ default: (await later).Disagreement }));
+const PreflightCache = lazy(async () => ({ default: (await later).PreflightCache }));
 const PastRuns = lazy(async () => ({ default: (await later).PastRuns }));
 
 interface ShownProps {
@@ -47,7 +48,12 @@ function Lower({ view, scenario, index }: ShownProps) {
 }
 
 // Redrawn only when what they show has changed: they may not hold up the verdict.
-const Kept = { Requests: memo(Requests), Lower: memo(Lower), PastRuns: memo(PastRuns) };
+const Kept = {
+  Requests: memo(Requests),
+  PreflightCache: memo(PreflightCache),
+  Lower: memo(Lower),
+  PastRuns: memo(PastRuns),
+};
 
 function Explained({ view, scenario, index }: ShownProps) {
   const running = useIsRunning();
@@ -62,6 +68,9 @@ function Explained({ view, scenario, index }: ShownProps) {
       )}
       <Verdict view={view} />
       <WireSection key={key} view={view} />
+      <Suspense>
+        <Kept.PreflightCache {...lower} />
+      </Suspense>
       <ThroughSection view={view} />
       <Kept.Lower {...lower} />
     </div>

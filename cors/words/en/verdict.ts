@@ -38,9 +38,13 @@ function consent(outcome: Outcome, tense: Tense): string {
   const origin = check.facts.value === '*' ? 'any origin' : code(check.facts.value ?? '');
   const asked = stepOf(outcome, 'preflight-needed')?.facts;
   const extras = asked?.needed ? [...(asked.methodUnsafe ? [asked.method] : []), ...asked.headers] : [];
-  const list = extras.length === 0 ? '' : extras.length === 1 ? ` and ${codes(extras)}` : `, ${codes(extras)}`;
   const credentials = check.facts.credentials ? ', with credentials' : '';
-  return `The server ${say(tense, 'would allow', 'allows')} ${origin}${list}${credentials}.`;
+  const allows = `The server ${say(tense, 'would allow', 'allows')} ${origin}`;
+  // What it would say to these now is not known: it is not asked.
+  if (stepOf(outcome, 'preflight-cache')?.facts.hit)
+    return `${allows}${credentials}, and allowed ${codes(extras)} earlier.`;
+  const list = extras.length === 0 ? '' : extras.length === 1 ? ` and ${codes(extras)}` : `, ${codes(extras)}`;
+  return `${allows}${list}${credentials}.`;
 }
 
 /** What of the answer reaches the page. */
