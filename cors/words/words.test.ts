@@ -5,6 +5,7 @@ import type { Finding } from '../findings.ts';
 import { type BrowserState, emptyState, type Outcome } from '../outcome.ts';
 import { findings } from './en/findings.ts';
 import type { Tense } from './language.ts';
+import { maxAgeWords } from './max-age-words.ts';
 import { factsWords, findingWords, stepWords, verdictWords } from './words.ts';
 
 const outcomes: ReadonlyMap<string, Outcome> = new Map(
@@ -370,6 +371,22 @@ test('the steps of a preflight that does not list a header', () => {
   ]);
 });
 
+test.each([
+  [{ seconds: 7200, by: 'cap' }, null, '2 hours, its limit'],
+  [{ seconds: 600, by: 'value' }, null, '10 minutes, as asked'],
+  [{ seconds: 601, by: 'value' }, null, '601 seconds, as asked'],
+  [{ seconds: 1, by: 'value' }, null, '1 second, as asked'],
+  [{ seconds: 5, by: 'absent' }, null, '5 seconds, its default'],
+  [{ seconds: 0, by: 'negative' }, null, 'not kept, negative'],
+  [{ seconds: 0, by: 'unparsable' }, null, 'not kept, not a number'],
+  [{ seconds: 0, by: 'value' }, 'another-site', 'not kept, as asked'],
+  [{ seconds: 600, by: 'value' }, 'another-site', 'not kept, another site'],
+  [{ seconds: 600, by: 'cap' }, 'redirect', 'not kept, the origin is `null`'],
+] as const)('%o, %s: %s', (reading, notKept, words) => {
+  const { kept, why } = maxAgeWords(reading, notKept);
+  expect(`${kept}, ${why}`).toBe(words);
+});
+
 describe('an earlier preflight', () => {
   const call = callOf({ method: 'PUT' });
   const origin = 'Access-Control-Allow-Origin: *';
@@ -384,6 +401,13 @@ describe('an earlier preflight', () => {
   ] as const)('%s', (tense, expected) => {
     const [fact] = factsWords(again, tense);
     expect(`${fact?.value}, ${fact?.note}`).toBe(expected);
+  });
+
+  test('is not taken for what the server would say now', () => {
+    const { word, where, sentence } = verdictWords(again, 'did');
+    expect(`${word} ${where}. ${sentence}`).toBe(
+      'Allowed by an earlier preflight. The server allows any origin, and allowed `PUT` earlier. Your page reads the status and no header.',
+    );
   });
 });
 

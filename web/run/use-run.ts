@@ -16,6 +16,7 @@ import { serverInfoQuery } from '../server-info.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { type Run, useRuns } from '../state/runs.ts';
 import { useScenario } from '../state/scenario.ts';
+import { countedFromAnswer } from './answered.ts';
 import { send } from './send.ts';
 
 /** What this page's browser remembers for its endpoint, as far as the rules tell: replayed from what the server saw. */
@@ -68,7 +69,8 @@ async function runRequest(queries: QueryClient, index: number): Promise<void> {
   if (exchanges) {
     const server = recordedServer(exchanges);
     const told = fetchAsBrowser({ call, page: origins.page, server, state: before, browser: run.browser, now: at });
-    useBrowserState.setState(told.state);
+    const preflights = countedFromAnswer(told.state.preflights, at, exchanges);
+    useBrowserState.setState({ ...told.state, preflights });
   }
   useRuns.getState().runFinished(run);
 }
