@@ -40,11 +40,15 @@ export interface Deviations {
   readonly limitsSafelistedTotal: boolean;
   /** Several values under one name are judged as the one line that they become. */
   readonly judgesCombinedHeaders: boolean;
+  /** Access-Control-Request-Headers names a header once for each of its lines. */
+  readonly repeatsRequestedNames: boolean;
   readonly rangeUnitCaseSensitive: boolean;
   /** The numbers in a range fit into 64 bits. */
   readonly rangeFits64Bits: boolean;
   /** DPR, Save-Data and the like need no preflight: an older text of the standard. */
   readonly safelistsClientHints: boolean;
+  /** A redirect away from the page's origin drops DPR and the like. */
+  readonly redirectDropsClientHints: boolean;
   /** A User-Agent that the author sets is dropped. */
   readonly dropsUserAgent: boolean;
   /** Of an answer to a preflight that fails in several ways: the CORS check or the status, or just a redirect's. */
@@ -96,9 +100,11 @@ const standard: Deviations = {
   longestRememberedUrl: Number.POSITIVE_INFINITY,
   limitsSafelistedTotal: true,
   judgesCombinedHeaders: false,
+  repeatsRequestedNames: false,
   rangeUnitCaseSensitive: true,
   rangeFits64Bits: false,
   safelistsClientHints: false,
+  redirectDropsClientHints: false,
   dropsUserAgent: false,
   preflightBlamesFirst: 'cors-check',
   originHeedsReferrerPolicy: true,
@@ -135,6 +141,7 @@ export const departures = {
     judgesCombinedHeaders: true,
     rangeFits64Bits: true,
     safelistsClientHints: true,
+    redirectDropsClientHints: true,
     dropsUserAgent: true,
     preflightBlamesFirst: 'redirect',
     originHeedsReferrerPolicy: false,
@@ -162,6 +169,7 @@ export const departures = {
     remembersAcrossSites: false,
     cacheModesBypassingPreflights: ['reload', 'no-store'],
     limitsSafelistedTotal: false,
+    repeatsRequestedNames: true,
     rangeFits64Bits: true,
     exposesAllFromWildcardOn: true,
   },

@@ -96,6 +96,8 @@ describe('a URL on the wire', () => {
     ['http://a.test', 'http://a.test/', 'http://a.test/'],
     ['http://a.test/a b', 'http://a.test/a%20b', 'http://a.test/a%20b'],
     ['http://a.test/#', 'http://a.test/', 'http://a.test/'],
+    ['http://a.test/x?#z', 'http://a.test/x?', 'http://a.test/x?'],
+    ['http://u%2F:@a.test?', 'http://a.test/?', 'http://u%2F@a.test/?'],
   ])('%s goes as %s, and is told as %s', (url, wire, told) => {
     expect(parseUrl(url)).toMatchObject({ wire, document: told });
   });

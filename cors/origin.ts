@@ -53,7 +53,8 @@ function parse(text: string, base: string | undefined): ParsedUrl | null {
     port: url.port,
     path: pathname,
     userinfo: url.username !== '' || url.password !== '',
-    wire: isHttpScheme(scheme) ? origin + pathname + url.search : document,
+    // Not `search`, which knows no empty query.
+    wire: isHttpScheme(scheme) ? origin + document.slice(document.indexOf('/', scheme.length + 3)) : document,
   };
 }
 

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { callOf, casePage, reply } from './fetch/cases.ts';
 import { fetchAsBrowser } from './fetch/fetch-as-browser.ts';
 import { run } from './fetch/testing.ts';
-import type { Exchange, WireRequest } from './http.ts';
+import type { Exchange, HeaderLine, WireRequest } from './http.ts';
 import { emptyState, type Observation, type Outcome, type PageResult } from './outcome.ts';
 import { answeredFromHttpCache, compare, observedVerdict, recordedServer } from './replay.ts';
 
 const request = (method: string, url = 'http://localhost:4001/orders'): WireRequest => ({
   method,
   url,
-  headers: [],
+  headers: [['Origin', casePage]],
   body: null,
 });
 const exchange = (number: number, asked: WireRequest, status: number | null): Exchange => ({
@@ -183,6 +183,58 @@ describe('prediction and observation', () => {
     ],
   ] as const)('differ in %s', (_, given, differences) => {
     expect(compare(allowed, observation(given))).toEqual({ agrees: false, differences });
+  });
+});
+
+describe('what CORS says in the request headers', () => {
+  const prediction = run({ method: 'PUT', headers: [['X-A', '1']] }, [
+    reply(204, 'Access-Control-Allow-Origin: *', 'Access-Control-Allow-Methods: *', 'Access-Control-Allow-Headers: *'),
+    reply(200, 'Access-Control-Allow-Origin: *'),
+  ]);
+  const put = 'PUT http://localhost:4001/orders';
+  const seen = (asked: readonly HeaderLine[], sent: readonly HeaderLine[]) =>
+    compare(
+      prediction,
+      observation({
+        exchanges: [
+          exchange(1, { ...request('OPTIONS'), headers: asked }, 204),
+          exchange(2, { ...request('PUT'), headers: sent }, 200),
+        ],
+      }),
+    ).differences.filter(({ what }) => what !== 'headers');
+  const asked: readonly HeaderLine[] = [
+    ['access-control-request-method', 'PUT'],
+    ['Access-Control-Request-Headers', 'x-a'],
+    ['Origin', 'http://localhost:4000'],
+  ];
+  const sent: readonly HeaderLine[] = [
+    ['User-Agent', 'x'],
+    ['Origin', 'http://localhost:4000'],
+  ];
+
+  it('is compared line by line', () => {
+    expect(seen(asked, sent)).toEqual([]);
+    expect(seen([...asked.slice(0, 1), ['Access-Control-Request-Headers', 'x-a,x-a']], [['Origin', 'null']])).toEqual([
+      {
+        what: 'request headers',
+        predicted: [
+          'OPTIONS http://localhost:4001/orders with Origin: http://localhost:4000',
+          'OPTIONS http://localhost:4001/orders with Access-Control-Request-Headers: x-a',
+          `${put} with Origin: http://localhost:4000`,
+        ].join('\n'),
+        observed: [
+          'OPTIONS http://localhost:4001/orders without Origin',
+          'OPTIONS http://localhost:4001/orders with Access-Control-Request-Headers: x-a,x-a',
+          `${put} with Origin: null`,
+        ].join('\n'),
+      },
+    ]);
+  });
+
+  it('is not, where other messages crossed the wire', () => {
+    const exchanges = [exchange(1, { ...request('PUT'), headers: [] }, 200)];
+    const { differences } = compare(prediction, observation({ exchanges }));
+    expect(differences.map(({ what }) => what)).toEqual(['messages', 'headers']);
   });
 });
 

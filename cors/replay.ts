@@ -29,7 +29,7 @@ export function observedVerdict(result: PageResult): Verdict | null {
 
 /** `predicted` and `observed` are texts to show; a message is "METHOD url", a list has one a line. */
 export interface Difference {
-  readonly what: 'verdict' | 'messages' | 'status' | 'type' | 'headers';
+  readonly what: 'verdict' | 'messages' | 'request headers' | 'status' | 'type' | 'headers';
   readonly predicted: string;
   readonly observed: string;
 }
@@ -56,6 +56,11 @@ export function compare(prediction: Outcome, observation: Observation): Agreemen
       predicted.join('\n'),
       (fromCache ? [...observed, cachedAfter(observed.length)] : observed).join('\n'),
     );
+    if (observed.join() === predicted.join()) {
+      const [told, seen] = [headerTexts(prediction.messages), headerTexts(exchanges)];
+      const differing = (texts: readonly string[]) => texts.filter((_, i) => told[i] !== seen[i]).join('\n');
+      note('request headers', differing(told), differing(seen));
+    }
   }
   if (response !== null && result.kind === 'response') {
     note('status', String(response.status), String(result.status));
@@ -73,6 +78,17 @@ export function answeredFromHttpCache(prediction: Outcome, { result, exchanges }
 
 const requestLine = ({ request }: Pick<Exchange, 'request'>): string => `${request.method} ${request.url}`;
 const requestLines = (messages: readonly Pick<Exchange, 'request'>[]): string[] => messages.map(requestLine);
+
+/** What CORS itself says in a request. */
+const requestHeaders = ['Origin', 'Access-Control-Request-Method', 'Access-Control-Request-Headers'];
+
+const headerTexts = (messages: readonly Pick<Exchange, 'request'>[]): readonly string[] =>
+  messages.flatMap((message) =>
+    requestHeaders.map((name) => {
+      const value = getHeader(message.request.headers, name);
+      return `${requestLine(message)} ${value === null ? `without ${name}` : `with ${name}: ${value}`}`;
+    }),
+  );
 
 const cachedAfter = (count: number): string =>
   `${count === 0 ? 'nothing: the answer' : 'the rest'} came from the browser’s HTTP cache, which is not predicted`;

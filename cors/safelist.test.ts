@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { deviations } from './browsers.ts';
 import type { HeaderLine } from './http.ts';
-import { isNoCorsSafelistedRequestHeader, isSafelistedRequestHeader, unsafeRequestHeaderNames } from './safelist.ts';
+import {
+  isNoCorsSafelistedRequestHeader,
+  isSafelistedRequestHeader,
+  requestedHeaderNames,
+  unsafeRequestHeaderNames,
+} from './safelist.ts';
 
 const a = (length: number) => 'a'.repeat(length);
 
@@ -125,7 +130,7 @@ describe('the names that a preflight has to ask for', () => {
   ];
   it.each([
     ['1021 bytes, and 3 for the Accept that is added', [...nine(5)], []],
-    ['1022 bytes and those 3', [...nine(6)], ['accept-language', 'content-language']],
+    ['1022 bytes and those 3', [...nine(6)], ['accept', 'accept-language', 'content-language']],
     ['1024 bytes with an Accept', [...nine(7), ['Accept', 'x'] as const], []],
     [
       '1025 bytes with an Accept',
@@ -135,6 +140,19 @@ describe('the names that a preflight has to ask for', () => {
   ])('together: %s', (_, lines, unsafe) => {
     expect(names(lines)).toEqual(unsafe);
     expect(names(lines, 'firefox')).toEqual([]);
+  });
+
+  it('are listed once for each line in Firefox', () => {
+    const lines: HeaderLine[] = [
+      ['X-B', '1'],
+      ['X-A', '1'],
+      ['x-b', '2'],
+      ['Accept', 'a(b'],
+      ['accept', 'a'],
+    ];
+    expect(requestedHeaderNames(lines, deviations.firefox)).toEqual(['accept', 'x-a', 'x-b', 'x-b']);
+    expect(requestedHeaderNames(lines, deviations.standard)).toEqual(['accept', 'x-a', 'x-b']);
+    expect(names(lines, 'firefox')).toEqual(['accept', 'x-a', 'x-b']);
   });
 
   it('do not count what is unsafe anyway', () => {

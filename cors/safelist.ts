@@ -37,6 +37,19 @@ export function isNoCorsSafelistedRequestHeader(name: string, value: string): bo
 
 /** In lower case, sorted, each once: https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names */
 export function unsafeRequestHeaderNames(headers: readonly HeaderLine[], browser: Deviations): readonly string[] {
+  const unsafe = unsafeLineNames(headers, browser);
+  return unsafe.length < 2 ? unsafe : [...new Set(unsafe)].sort();
+}
+
+/** The same as Access-Control-Request-Headers lists them. */
+export function requestedHeaderNames(headers: readonly HeaderLine[], browser: Deviations): readonly string[] {
+  return browser.repeatsRequestedNames
+    ? unsafeLineNames(headers, browser).toSorted()
+    : unsafeRequestHeaderNames(headers, browser);
+}
+
+/** One name for each line that is unsafe. */
+function unsafeLineNames(headers: readonly HeaderLine[], browser: Deviations): readonly string[] {
   const unsafe: string[] = [];
   const safe: string[] = [];
   let total = 0;
@@ -47,9 +60,11 @@ export function unsafeRequestHeaderNames(headers: readonly HeaderLine[], browser
     } else unsafe.push(name.toLowerCase());
   }
   // fetch() has put `Accept: */*` on the list by then: https://fetch.spec.whatwg.org/#concept-fetch
-  if (!safe.includes('accept') && !unsafe.includes('accept')) total += '*/*'.length;
-  if (total > longestSafeTotal && browser.limitsSafelistedTotal) unsafe.push(...safe);
-  return unsafe.length < 2 ? unsafe : [...new Set(unsafe)].sort();
+  if (!safe.includes('accept') && !unsafe.includes('accept')) {
+    safe.push('accept');
+    total += '*/*'.length;
+  }
+  return total > longestSafeTotal && browser.limitsSafelistedTotal ? [...unsafe, ...safe] : unsafe;
 }
 
 /** Null for what is no MIME type: https://mimesniff.spec.whatwg.org/#parse-a-mime-type, of which only the essence matters here. */

@@ -8,6 +8,7 @@ const preflightCache = source('services/network/cors/preflight_cache.cc');
 const preflightController = source('services/network/cors/preflight_controller.cc');
 const corsLoader = source('services/network/cors/cors_url_loader.cc');
 const cors = source('services/network/public/cpp/cors/cors.cc');
+const clientHints = source('third_party/blink/common/client_hints/client_hints.cc');
 
 export const chromium: Readonly<Record<DeviationKey<'chromium'>, DeviationEntry>> = {
   maxAgeCap: {
@@ -109,6 +110,13 @@ export const chromium: Readonly<Record<DeviationKey<'chromium'>, DeviationEntry>
     instead: 'asks no preflight for `Save-Data`, `DPR`, `Width` and the like, as an older text of the standard had it',
     evidence: cors,
     shown: { by: 'safelist › Save-Data needs a preflight' },
+  },
+  redirectDropsClientHints: {
+    rule: rules.redirect,
+    since: null,
+    instead: 'drops `DPR`, `Width`, `RTT` and the like when a redirect leads away from the page’s origin',
+    evidence: clientHints,
+    shown: { by: 'redirects › a client hint and another origin' },
   },
   dropsUserAgent: {
     rule: rules.forbidden,

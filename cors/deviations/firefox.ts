@@ -101,6 +101,13 @@ export const firefox: Readonly<Record<DeviationKey<'firefox'>, DeviationEntry>> 
     evidence: contentUtils,
     shown: { by: 'safelist › safelisted values of more than 1024 bytes together need a preflight' },
   },
+  repeatsRequestedNames: {
+    rule: rules.preflight,
+    since: null,
+    instead: 'lists a header that was set twice twice in `Access-Control-Request-Headers`',
+    evidence: corsListener,
+    shown: { by: 'safelist › a header that is set twice is asked for once' },
+  },
   rangeFits64Bits: {
     rule: rules.range,
     since: null,

@@ -142,6 +142,8 @@ describe('an answer that is none', () => {
   it('421 is asked for once more', () => {
     expect(sent(run({}, [reply(421, any), reply(200, any)]))).toHaveLength(2);
     expect(run({}, [reply(421, any), reply(421, any), reply(200, any)]).response?.status).toBe(421);
+    const put = [reply(421, any), reply(204, any, 'Access-Control-Allow-Methods: PUT'), reply(200, any)];
+    expect(run({ method: 'PUT' }, put).messages.map(({ kind }) => kind)).toEqual(['preflight', 'preflight', 'request']);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Finding } from '../findings.ts';
 import { extractList, receivedHeaders } from '../headers.ts';
 import { getHeader, type HeaderLine, type WireRequest, type WireResponse } from '../http.ts';
 import { isSafelistedMethod } from '../methods.ts';
+import { requestedHeaderNames } from '../safelist.ts';
 import type { Step } from '../steps.ts';
 import { corsCheck } from './cors-check.ts';
 import { remember } from './preflight-cache.ts';
@@ -18,8 +19,16 @@ interface Allowed {
 /** https://fetch.spec.whatwg.org/#cors-preflight-fetch – null when the request may be sent. */
 export function preflightFetch(fetching: Fetching, asked: Request, unsafeNames: readonly string[]): Finding | null {
   const request: Request = fetching.browser.preflightTellsTaint ? asked : { ...asked, redirectTaint: 'same-origin' };
-  const wire = preflightRequest(request, unsafeNames);
-  const answered = fetching.server(wire);
+  const wire = preflightRequest(
+    request,
+    unsafeNames.length === 0 ? [] : requestedHeaderNames(request.headers, fetching.browser),
+  );
+  const first = fetching.server(wire);
+  // https://www.rfc-editor.org/rfc/rfc9110#status.421 – once more, on a connection of its own.
+  if (first?.status === 421) {
+    fetching.messages.push({ kind: 'preflight', hop: request.hop, request: wire, response: first, stopped: false });
+  }
+  const answered = first?.status === 421 ? fetching.server(wire) : first;
   if (answered === null) {
     fetching.messages.push({ kind: 'preflight', hop: request.hop, request: wire, response: null, stopped: false });
     fetching.steps.push({ ...corsCheckStep(request, null), result: 'failed' });
@@ -38,12 +47,12 @@ export function preflightFetch(fetching: Fetching, asked: Request, unsafeNames: 
 }
 
 /** Exactly the headers that the standard gives it; never cookies, and never Authorization. */
-function preflightRequest(request: Request, unsafeNames: readonly string[]): WireRequest {
+function preflightRequest(request: Request, names: readonly string[]): WireRequest {
   const headers: HeaderLine[] = [
     ['Accept', '*/*'],
     ['Access-Control-Request-Method', request.method],
   ];
-  if (unsafeNames.length > 0) headers.push(['Access-Control-Request-Headers', unsafeNames.join(',')]);
+  if (names.length > 0) headers.push(['Access-Control-Request-Headers', names.join(',')]);
   headers.push(['Origin', serializedOrigin(request)]);
   return { method: 'OPTIONS', url: request.url.wire, headers, body: null };
 }

@@ -188,3 +188,26 @@ it('every hop is told among the steps', () => {
     { page: A, target: C, same: false, hop: 2, tainted: true },
   ]);
 });
+
+describe('client hints', () => {
+  const hints = [
+    ['DPR', '2'],
+    ['rtt', '1'],
+    ['Save-Data', 'on'],
+  ] as const;
+  const names = (from: string, to: string, browser: Browser) => {
+    const answers = [reply(302, any, `Location: ${to}/`), reply(200, any)];
+    const { messages } = run({ url: `${from}/`, headers: hints }, answers, { browser });
+    return messages.map(({ request }) => request.headers.map(([name]) => name).filter((name) => name !== 'Origin'));
+  };
+  const [all, few] = [['DPR', 'rtt', 'Save-Data'], ['Save-Data']];
+
+  it.each([
+    [A, A, [all, all]],
+    [A, B, [all, few]],
+    [B, B, [all, few]],
+    [B, A, [all, all]],
+  ])('in Chromium, from %s to %s', (from, to, expected) => {
+    expect(names(from, to, 'chromium')).toEqual(expected);
+  });
+});

@@ -6,6 +6,17 @@ import { type Fetching, type Request, taintAfter } from './request.ts';
 
 const mostRedirects = 20;
 
+/** The client hints whose permission the page keeps for its own origin: https://wicg.github.io/client-hints-infrastructure/#policy-controlled-features */
+const firstPartyHints: ReadonlySet<string> = new Set([
+  'device-memory',
+  'dpr',
+  'downlink',
+  'ect',
+  'rtt',
+  'viewport-width',
+  'width',
+]);
+
 /** The request for the next URL, or why there is none. https://fetch.spec.whatwg.org/#http-redirect-fetch */
 export function redirected(
   fetching: Fetching,
@@ -30,8 +41,12 @@ export function redirected(
     ((status === 301 || status === 302) && method === 'POST') ||
     (status === 303 && method !== 'GET' && method !== 'HEAD');
   const leaves = !isSameOrigin(request.url.origin, url.origin);
+  const withoutHints = fetching.browser.redirectDropsClientHints && !isSameOrigin(request.origin, url.origin);
   const headers = request.headers.filter(
-    (line) => !(becomesGet && isRequestBodyHeader(line[0])) && !(leaves && hasName(line, 'authorization')),
+    (line) =>
+      !(becomesGet && isRequestBodyHeader(line[0])) &&
+      !(leaves && hasName(line, 'authorization')) &&
+      !(withoutHints && firstPartyHints.has(line[0].toLowerCase())),
   );
   return {
     error: null,

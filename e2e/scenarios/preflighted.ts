@@ -252,6 +252,13 @@ export const preflighted = [
     expected: readable([options, put]),
   }),
   once({
+    name: 'a preflight answered 421 is sent once more',
+    request: PUT,
+    preflight: { status: 421, lines: [anyOrigin, methods('PUT')] },
+    response,
+    expected: blocked('preflight-status', [options, options]),
+  }),
+  once({
     name: 'an empty list of headers',
     request: trace,
     ...allow(headers('')),

@@ -47,6 +47,16 @@ export const redirects = [
     expected: blocked('acao-missing', [fromPage, next]),
   }),
   once({
+    name: 'a client hint and another origin',
+    request: { target: 'page', headers: ['RTT: 100'] },
+    response: { lines: [anyOrigin], redirects: [toItself] },
+    expected: blocked('acao-missing', [fromPage, 'OPTIONS same-site /@1/orders'], { received: { RTT: ['100', null] } }),
+    chromium: {
+      ...readable([fromPage, next], { received: { RTT: ['100', null] } }),
+      because: 'it drops client hints that a redirect would take to another origin',
+    },
+  }),
+  once({
     name: 'API to itself',
     response: { lines: [thisPage], redirects: [toItself] },
     expected: readable([get, next], { received: { Origin: ['{page}', '{page}'] } }),

@@ -58,6 +58,28 @@ export const safelist = [
     firefox: { ...readable([get]), because: 'no limit to all of them together' },
   }),
   once({
+    name: 'beyond 1024 bytes the Accept that nobody set is asked for too',
+    request: {
+      headers: [
+        ...Array.from({ length: 8 }, () => `Accept-Language: ${'a'.repeat(127)}`),
+        `Content-Language: ${'a'.repeat(8)}`,
+      ],
+    },
+    preflight: { lines: [anyOrigin, 'Access-Control-Allow-Headers: Accept-Language, Content-Language'] },
+    response,
+    expected: blocked('header-not-allowed', [options], {
+      received: { 'Access-Control-Request-Headers': ['accept,accept-language,content-language'] },
+    }),
+    chromium: {
+      ...readable([options, get], { received: { 'Access-Control-Request-Headers': ['accept-language', null] } }),
+      because: 'several lines of one name are one line to it, and that one is too long by itself',
+    },
+    firefox: {
+      ...readable([get], { received: {} }),
+      because: 'no limit to all of them together',
+    },
+  }),
+  once({
     name: 'the first five bytes',
     request: { headers: ['Range: bytes=0-4'] },
     preflight,
@@ -77,6 +99,17 @@ export const safelist = [
     chromium: { ...readable([get]), because: 'client hints are still safelisted' },
   }),
   unsafe('DPR: 2', 'DPR', { chromium: { ...readable([get]), because: 'client hints are still safelisted' } }),
+  once({
+    name: 'a header that is set twice is asked for once',
+    request: { headers: ['X-B: 1', 'X-A: 1', 'x-b: 2'] },
+    preflight: { lines: [anyOrigin, 'Access-Control-Allow-Headers: X-A, X-B'] },
+    response,
+    expected: readable([options, get], { received: { 'Access-Control-Request-Headers': ['x-a,x-b', null] } }),
+    firefox: {
+      received: { 'Access-Control-Request-Headers': ['x-a,x-b,x-b', null] },
+      because: 'it names a header once for each of its lines',
+    },
+  }),
   safe('Cookie: a=b', 'a header that scripts may not set'),
   safe('Sec-Fetch-Site: none', 'a Sec- header that scripts may not set'),
   safe('X-HTTP-Method-Override: TRACE', 'an override to a forbidden method'),
