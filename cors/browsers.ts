@@ -18,8 +18,8 @@ export interface Deviations {
   readonly authorizationWildcardServedFromCache: boolean;
   /** A preflight remembered for credentials also serves a request without. */
   readonly credentialedEntryServesAnonymous: boolean;
-  /** A `*` remembered for credentials is the wildcard afterwards: the standard's letter. */
-  readonly credentialedWildcardServedFromCache: boolean;
+  /** For whom a `*` remembered for credentials is the wildcard afterwards: for all, by the standard's letter. */
+  readonly credentialedWildcardServes: 'all' | 'anonymous' | 'nobody';
   /** HEAD has to be listed for a remembered preflight to serve it. */
   readonly headMustBeRemembered: boolean;
   /** Whom a preflight is remembered for once a redirect has tainted the request. */
@@ -28,10 +28,14 @@ export interface Deviations {
   readonly preflightTellsTaint: boolean;
   /** Only the last preflight of a URL is remembered, and dropped when it does not serve; otherwise they add up. */
   readonly onePreflightPerUrl: boolean;
+  /** An answer that allows another method or other headers is remembered as well. */
+  readonly remembersUnmetPreflights: boolean;
   /** A failed fetch forgets what was remembered for its URL. */
   readonly failureClearsPreflights: boolean;
   readonly cacheModesBypassingPreflights: readonly CacheMode[];
   readonly cacheModesNotRemembering: readonly CacheMode[];
+  /** Cache mode `only-if-cached` asks the network when nothing is cached. */
+  readonly onlyIfCachedAsks: boolean;
   /** What cache mode `default` becomes when the author sets If-None-Match or the like. */
   readonly conditionalCacheMode: CacheMode;
   /** Longer URLs are not remembered. */
@@ -63,15 +67,32 @@ export interface Deviations {
   readonly manualModeParsesLocation: boolean;
   /** Once one hop needed a preflight, every later one has one, whatever has become of the request. */
   readonly preflightsEveryHopOnceBegun: boolean;
+  /** Preflights after a redirect ask about the headers that the request began with, whatever the redirect took away. */
+  readonly preflightsAskFirstHeaders: boolean;
+  /**
+   * Another origin's redirect is checked once more before the next hop is sent: as with credentials, when their mode is
+   * `same-origin` and the request began at home.
+   */
+  readonly rechecksRedirectsAsBegun: boolean;
+  /** A redirect to another origin makes DELETE a GET. */
+  readonly deleteBecomesGetElsewhere: boolean;
+  /** A redirect with an empty Location is none. */
+  readonly emptyLocationIsNone: boolean;
+  /** Several Locations are one, joined by commas; otherwise there is nothing to follow. */
+  readonly joinsLocations: boolean;
   /** A preflight of another site is remembered as well. */
   readonly remembersAcrossSites: boolean;
   /** A Location with userinfo is refused even where no origin is crossed. */
   readonly refusesUserinfoAlways: boolean;
+  /** From the page's own origin, a Location with userinfo may lead to another. */
+  readonly userinfoMayLeaveHome: boolean;
   /** What is wrong in Access-Control-Expose-Headers after a `*` does no harm. */
   readonly exposesAllFromWildcardOn: boolean;
   /** A cookie without SameSite is `Lax`. */
   readonly laxByDefault: boolean;
   readonly noneNeedsSecure: boolean;
+  /** A loopback host may set a `Secure` cookie over HTTP, and gets it back. */
+  readonly loopbackSetsSecure: boolean;
   readonly thirdPartyCookies: boolean;
   /** A redirect through another site makes a request cross-site for cookies. */
   readonly sameSiteSeesRedirects: boolean;
@@ -88,14 +109,16 @@ const standard: Deviations = {
   wildcardServedFromCache: true,
   authorizationWildcardServedFromCache: false,
   credentialedEntryServesAnonymous: true,
-  credentialedWildcardServedFromCache: true,
+  credentialedWildcardServes: 'all',
   headMustBeRemembered: false,
   taintedPreflightBelongsTo: 'null',
   preflightTellsTaint: true,
   onePreflightPerUrl: false,
+  remembersUnmetPreflights: false,
   failureClearsPreflights: true,
   cacheModesBypassingPreflights: [],
   cacheModesNotRemembering: [],
+  onlyIfCachedAsks: false,
   conditionalCacheMode: 'no-store',
   longestRememberedUrl: Number.POSITIVE_INFINITY,
   limitsSafelistedTotal: true,
@@ -112,11 +135,18 @@ const standard: Deviations = {
   errorModeNeedsLocation: false,
   manualModeParsesLocation: false,
   preflightsEveryHopOnceBegun: false,
+  preflightsAskFirstHeaders: false,
+  rechecksRedirectsAsBegun: false,
+  deleteBecomesGetElsewhere: false,
+  emptyLocationIsNone: false,
+  joinsLocations: false,
   remembersAcrossSites: true,
   refusesUserinfoAlways: false,
+  userinfoMayLeaveHome: false,
   exposesAllFromWildcardOn: false,
   laxByDefault: false,
   noneNeedsSecure: true,
+  loopbackSetsSecure: true,
   thirdPartyCookies: true,
   sameSiteSeesRedirects: true,
 };
@@ -130,7 +160,7 @@ export const departures = {
     maxAgeCap: 7200,
     maxAgeNegative: 0,
     authorizationUnderWildcard: true,
-    credentialedWildcardServedFromCache: false,
+    credentialedWildcardServes: 'nobody',
     taintedPreflightBelongsTo: 'nobody',
     onePreflightPerUrl: true,
     failureClearsPreflights: false,
@@ -179,13 +209,26 @@ export const departures = {
     maxAgeTakesPlusSign: true,
     authorizationUnderWildcard: true,
     authorizationWildcardServedFromCache: true,
-    taintedPreflightBelongsTo: 'page',
+    credentialedWildcardServes: 'anonymous',
+    taintedPreflightBelongsTo: 'nobody',
     onePreflightPerUrl: true,
+    remembersUnmetPreflights: true,
     failureClearsPreflights: false,
+    onlyIfCachedAsks: true,
     judgesCombinedHeaders: true,
     rangeUnitCaseSensitive: false,
     rangeFits64Bits: true,
     preflightBlamesFirst: 'status',
+    errorModeNeedsLocation: true,
+    preflightsEveryHopOnceBegun: true,
+    preflightsAskFirstHeaders: true,
+    rechecksRedirectsAsBegun: true,
+    deleteBecomesGetElsewhere: true,
+    emptyLocationIsNone: true,
+    joinsLocations: true,
+    userinfoMayLeaveHome: true,
+    noneNeedsSecure: false,
+    loopbackSetsSecure: false,
     thirdPartyCookies: false,
     sameSiteSeesRedirects: false,
   },

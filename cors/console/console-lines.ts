@@ -48,7 +48,8 @@ function asSeenBy(outcome: Outcome, call: FetchCall, page: string, browser: Real
 }
 
 function sceneOf(outcome: Outcome, call: FetchCall, page: string): Scene {
-  const last = outcome.messages.at(-1);
+  // What was refused need not be the last, where an answer is looked at again.
+  const last = outcome.messages.findLast(({ stopped }) => stopped) ?? outcome.messages.at(-1);
   const url = last?.request.url ?? call.url;
   const response = last?.response ?? null;
   const redirects = response !== null && isRedirectStatus(response.status);

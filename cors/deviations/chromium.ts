@@ -33,7 +33,7 @@ export const chromium: Readonly<Record<DeviationKey<'chromium'>, DeviationEntry>
     evidence: preflightResult,
     shown: { by: 'preflighted › Authorization under the wildcard' },
   },
-  credentialedWildcardServedFromCache: {
+  credentialedWildcardServes: {
     rule: rules.methodCacheMatch,
     since: null,
     instead: 'never lets a `*` that was remembered with credentials stand for anything but its own name',

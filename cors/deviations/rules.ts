@@ -15,6 +15,8 @@ export const rules = {
   httpFetch: fetch('http-fetch'),
   networkFetch: fetch('http-network-or-cache-fetch'),
   redirect: fetch('http-redirect-fetch'),
+  locationUrl: fetch('concept-response-location-url'),
+  corsCheck: fetch('concept-cors-check'),
   safelisted: fetch('cors-safelisted-request-header'),
   unsafeNames: fetch('cors-unsafe-request-header-names'),
   range: fetch('simple-range-header-value'),

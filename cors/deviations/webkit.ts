@@ -6,6 +6,9 @@ const source = (path: string) =>
   `https://github.com/WebKit/WebKit/blob/00f03c1f906ff25f9536f528e81477c861c0325c/${path}`;
 const preflightCache = source('Source/WebCore/loader/CrossOriginPreflightResultCache.cpp');
 const accessControl = source('Source/WebCore/loader/CrossOriginAccessControl.cpp');
+const loadChecker = source('Source/WebKit/NetworkProcess/NetworkLoadChecker.cpp');
+const soup = source('Source/WebKit/NetworkProcess/soup/NetworkDataTaskSoup.cpp');
+const libsoupJar = 'https://gitlab.gnome.org/GNOME/libsoup/-/blob/master/libsoup/cookies/soup-cookie-jar.c';
 const parsers = source('Source/WebCore/platform/network/HTTPParsers.cpp');
 
 export const webkit: Readonly<Record<DeviationKey<'webkit'>, DeviationEntry>> = {
@@ -45,12 +48,19 @@ export const webkit: Readonly<Record<DeviationKey<'webkit'>, DeviationEntry>> = 
     evidence: preflightCache,
     shown: { by: 'cache › Authorization under the wildcard is asked for every time' },
   },
+  credentialedWildcardServes: {
+    rule: rules.methodCacheMatch,
+    since: null,
+    instead: 'lets a `*` that was remembered with credentials cover everything, but only for requests without them',
+    evidence: preflightCache,
+    shown: { by: 'cache › a wildcard that came along with credentials' },
+  },
   taintedPreflightBelongsTo: {
     rule: rules.newEntry,
     since: null,
-    instead: 'remembers a preflight for the page itself, even when a redirect has made the origin `null`',
-    evidence: accessControl,
-    shown: { by: 'cache › a permission along a redirect, and the same URL asked directly' },
+    instead: 'never finds again what it remembered for the origin `null` of a redirected request',
+    evidence: preflightCache,
+    shown: { by: 'cache › permissions along a redirect to another API' },
   },
   onePreflightPerUrl: {
     rule: rules.newEntry,
@@ -59,12 +69,26 @@ export const webkit: Readonly<Record<DeviationKey<'webkit'>, DeviationEntry>> = 
     evidence: preflightCache,
     shown: { by: 'cache › permissions for one method after another' },
   },
+  remembersUnmetPreflights: {
+    rule: rules.preflight,
+    since: null,
+    instead: 'remembers a preflight that allows something, although not what it was asked for',
+    evidence: accessControl,
+    shown: { by: 'cache › what was refused is not remembered' },
+  },
   failureClearsPreflights: {
     rule: rules.httpFetch,
     since: null,
     instead: 'goes on remembering a preflight when the request after it fails',
     evidence: preflightCache,
     shown: { by: 'cache › a blocked response ends the permission' },
+  },
+  onlyIfCachedAsks: {
+    rule: rules.networkFetch,
+    since: null,
+    instead: 'asks the server in the cache mode `only-if-cached` when it has nothing cached',
+    evidence: source('Source/WebKit/NetworkProcess/NetworkResourceLoader.cpp'),
+    shown: { by: 'modes › only-if-cached, and it is not' },
   },
   judgesCombinedHeaders: {
     rule: rules.unsafeNames,
@@ -93,6 +117,79 @@ export const webkit: Readonly<Record<DeviationKey<'webkit'>, DeviationEntry>> = 
     instead: 'blames the status of the preflight before it looks at its headers',
     evidence: accessControl,
     shown: { by: 'preflighted › a preflight that is sent on and says nothing about CORS' },
+  },
+  errorModeNeedsLocation: {
+    rule: rules.httpFetch,
+    since: null,
+    instead: 'hands over a redirect without `Location` in the redirect mode `error`',
+    evidence: soup,
+    shown: { by: 'redirects › redirect error, and no Location' },
+  },
+  preflightsEveryHopOnceBegun: {
+    rule: rules.redirect,
+    since: null,
+    instead: 'asks a preflight at every further hop once a request needed one, even where it no longer does',
+    evidence: loadChecker,
+    shown: { by: 'redirects › 303 makes PUT a GET, which needs no permission' },
+  },
+  preflightsAskFirstHeaders: {
+    rule: rules.redirect,
+    since: null,
+    instead:
+      'asks in preflights after a redirect about all headers that the request began with, even those that are gone',
+    evidence: loadChecker,
+    shown: { by: 'redirects › Authorization is left behind on the way to another API' },
+  },
+  rechecksRedirectsAsBegun: {
+    rule: rules.corsCheck,
+    since: null,
+    instead:
+      'checks a redirect of another origin as one with credentials, if the request began at the page’s own and their mode is `same-origin`',
+    evidence: source('Source/WebCore/loader/SubresourceLoader.cpp'),
+    shown: { by: 'redirects › page to API and back' },
+  },
+  deleteBecomesGetElsewhere: {
+    rule: rules.redirect,
+    since: null,
+    instead: 'makes a `DELETE` a `GET` when a redirect leads to another origin (WebKitGTK, not Safari)',
+    evidence: soup,
+    shown: { by: 'redirects › DELETE, redirected to another API' },
+  },
+  emptyLocationIsNone: {
+    rule: rules.locationUrl,
+    since: null,
+    instead:
+      'takes an empty `Location` for none, where the standard follows it to the same URL (WebKitGTK, not Safari)',
+    evidence: soup,
+    shown: { by: 'redirects › an empty Location' },
+  },
+  joinsLocations: {
+    rule: rules.locationUrl,
+    since: null,
+    instead: 'joins several `Location` lines by commas and follows the result',
+    evidence: source('Source/WebCore/platform/network/soup/ResourceResponseSoup.cpp'),
+    shown: { by: 'redirects › two Locations' },
+  },
+  userinfoMayLeaveHome: {
+    rule: rules.redirect,
+    since: null,
+    instead: 'follows a `Location` with a user name from the page’s own origin to another, and leaves the name out',
+    evidence: loadChecker,
+    shown: { by: 'redirects › a password in Location, page to API' },
+  },
+  noneNeedsSecure: {
+    rule: rules.cookieStorage,
+    since: null,
+    instead: 'keeps a cookie with `SameSite=None` that is not `Secure` (WebKitGTK)',
+    evidence: libsoupJar,
+    shown: { by: 'cookies › a cookie for all sites must be secure' },
+  },
+  loopbackSetsSecure: {
+    rule: rules.cookieStorage,
+    since: null,
+    instead: 'neither keeps nor sends a `Secure` cookie over HTTP, not even on localhost',
+    evidence: libsoupJar,
+    shown: { by: 'cookies › a secure cookie on localhost' },
   },
   thirdPartyCookies: {
     rule: rules.cookieStorage,

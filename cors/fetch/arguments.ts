@@ -3,7 +3,7 @@ import type { Advice, AdviceFacts, Finding } from '../findings.ts';
 import { isForbiddenRequestHeader, isHeaderValue, normalizeValue } from '../headers.ts';
 import { getHeader, type HeaderLine } from '../http.ts';
 import { isForbiddenMethod, isSafelistedMethod, isToken, normalizeMethod } from '../methods.ts';
-import { parseUrl } from '../origin.ts';
+import { isSameOrigin, parseUrl } from '../origin.ts';
 import type { FetchCall } from '../outcome.ts';
 import { isNoCorsSafelistedRequestHeader, isSafelistedRequestHeader } from '../safelist.ts';
 import type { RequestBody } from '../scenario.ts';
@@ -50,6 +50,7 @@ export function makeRequest(fetching: Fetching, call: FetchCall, origin: string)
       url,
       method,
       headers: list.lines,
+      firstHeaders: list.lines,
       body: body?.source ?? null,
       credentials: call.credentials,
       mode: isBeaconWithCors ? 'cors' : call.mode,
@@ -62,6 +63,8 @@ export function makeRequest(fetching: Fetching, call: FetchCall, origin: string)
       tainting: 'basic',
       redirectTaint: 'same-origin',
       hop: 0,
+      beganAtHome: isSameOrigin(origin, url.origin),
+      refusedLate: null,
       preflighted: false,
     },
   };

@@ -38,13 +38,13 @@ describe('a cookie is stored', () => {
 
   it.each([
     ['sibling', '; SameSite=Strict', 'a', 'a', 'a'],
-    ['sibling', '; SameSite=None', 'a: none-needs-secure', 'a: none-needs-secure', 'a: none-needs-secure'],
-    ['sibling', '; SameSite=None; Secure', 'a', 'a', 'a'],
-    ['sibling', '; Secure', 'a', 'a', 'a'],
+    ['sibling', '; SameSite=None', 'a: none-needs-secure', 'a: none-needs-secure', 'a'],
+    ['sibling', '; SameSite=None; Secure', 'a', 'a', 'a: insecure'],
+    ['sibling', '; Secure', 'a', 'a', 'a: insecure'],
     ['stranger', '', 'a: cross-site', 'a', 'a: cross-site'],
     ['stranger', '; SameSite=Lax', 'a: cross-site', 'a: cross-site', 'a: cross-site'],
     ['stranger', '; SameSite=Strict', 'a: cross-site', 'a: cross-site', 'a: cross-site'],
-    ['stranger', '; SameSite=None; Secure', 'a: cross-site', 'a', 'a: cross-site'],
+    ['stranger', '; SameSite=None; Secure', 'a: cross-site', 'a', 'a: insecure'],
     ['stranger', '; SameSite=Nonsense', 'a: cross-site', 'a', 'a: cross-site'],
   ] as const)('from a %s with %j: chromium %s, firefox %s, webkit %s', (who, attributes, chromium, firefox, webkit) => {
     const call = { url: who === 'sibling' ? sibling : stranger, ...include };

@@ -23,9 +23,7 @@ export function cookiesFor(fetching: Fetching, request: Request): CookieChoice {
   const { url } = request;
   const here = fetching.cookies.filter(
     (cookie) =>
-      cookie.host === url.host &&
-      pathMatches(url.path, cookie.path) &&
-      (!cookie.secure || isPotentiallyTrustworthy(url)),
+      cookie.host === url.host && pathMatches(url.path, cookie.path) && (!cookie.secure || keepsSecrets(fetching, url)),
   );
   if (here.length === 0) return { sent: [], withheld: [], reason: 'credentials' };
   if (!includesCredentials(request)) return { sent: [], withheld: here.map(({ name }) => name), reason: 'credentials' };
@@ -56,9 +54,13 @@ function refusal(
 ): AdviceFacts['cookie-not-stored']['reason'] | null {
   if (!includesCredentials(request)) return 'credentials';
   if (cookie.sameSite === 'None' && !cookie.secure && fetching.browser.noneNeedsSecure) return 'none-needs-secure';
-  if (cookie.secure && !isPotentiallyTrustworthy(request.url)) return 'insecure';
+  if (cookie.secure && !keepsSecrets(fetching, request.url)) return 'insecure';
   return goesAcross(fetching, request, cookie.sameSite) ? null : 'cross-site';
 }
+
+/** Whether this URL may set and be sent a `Secure` cookie. */
+const keepsSecrets = ({ browser }: Fetching, url: ParsedUrl): boolean =>
+  url.scheme === 'https' || (browser.loopbackSetsSecure && isPotentiallyTrustworthy(url));
 
 /**
  * The standard never compares the request's site with the page's; every browser does, as the cookie draft says:

@@ -10,6 +10,7 @@ import {
   parseUrl,
 } from '../origin.ts';
 import { unsafeRequestHeaderNames } from '../safelist.ts';
+import type { Step } from '../steps.ts';
 import { cookiesFor } from './cookies.ts';
 import { corsCheck } from './cors-check.ts';
 import { networkFetch, wireRequest } from './network.ts';
@@ -17,7 +18,15 @@ import { filter, fromAnswer, fromSend } from './not-reached.ts';
 import { preflightFetch } from './preflight.ts';
 import { forget, rememberedUntil } from './preflight-cache.ts';
 import { redirected } from './redirect.ts';
-import { type Fetched, type Fetching, isRedirectStatus, type Request, serializedOrigin } from './request.ts';
+import {
+  type Fetched,
+  type Fetching,
+  isRedirectStatus,
+  judgedHeaders,
+  locationOf,
+  type Request,
+  serializedOrigin,
+} from './request.ts';
 
 /** https://fetch.spec.whatwg.org/#main-fetch */
 export function mainFetch(fetching: Fetching, request: Request): Fetched {
@@ -54,14 +63,15 @@ export function mainFetch(fetching: Fetching, request: Request): Fetched {
 function corsFetch(fetching: Fetching, request: Request): Fetched {
   const { steps } = fetching;
   const { method } = request;
-  const names = request.unsafe ? unsafeRequestHeaderNames(request.headers, fetching.browser) : [];
+  const asked = judgedHeaders(request, fetching.browser);
+  const names = request.unsafe ? unsafeRequestHeaderNames(asked, fetching.browser) : [];
   const methodUnsafe = request.unsafe && !isSafelistedMethod(method);
   const isOwnNeed = methodUnsafe || names.length > 0 || request.usePreflight;
   const again = !isOwnNeed && request.preflighted && fetching.browser.preflightsEveryHopOnceBegun;
   const needed = isOwnNeed || again;
   const facts = { needed, again, listened: request.usePreflight, method, methodUnsafe, headers: names };
   steps.push({ code: 'preflight-needed', facts, result: 'passed' });
-  if (!needed) return httpFetch(fetching, request);
+  if (!needed) return permittedFetch(fetching, request);
   const fetched = preflightedFetch(fetching, { ...request, preflighted: true }, names);
   // By then a redirect may have given the request another URL, and that one's are cleared.
   if (fetched.error !== null && fetching.browser.failureClearsPreflights) forget(fetching, fetching.current ?? request);
@@ -76,10 +86,23 @@ function preflightedFetch(fetching: Fetching, request: Request, names: readonly 
     result: 'passed',
   });
   const error = expires === null ? preflightFetch(fetching, request, names) : null;
-  if (error === null) return httpFetch(fetching, request);
+  if (error === null) return permittedFetch(fetching, request);
   fetching.unsent = wireRequest(fetching, request, cookiesFor(fetching, request));
   fetching.steps.push(...fromSend(request));
   return { error };
+}
+
+/** Once it needs no permission, or has it. */
+function permittedFetch(fetching: Fetching, request: Request): Fetched {
+  if (request.refusedLate === null) return httpFetch(fetching, request);
+  const { finding, step } = request.refusedLate;
+  fetching.steps.push(step, ...fromSend(request));
+  // Its own preflight may have been sent since.
+  return stopped(
+    fetching,
+    finding,
+    fetching.messages.findLastIndex(({ kind }) => kind === 'request'),
+  );
 }
 
 /** https://fetch.spec.whatwg.org/#http-fetch */
@@ -87,10 +110,11 @@ function httpFetch(fetching: Fetching, request: Request): Fetched {
   const { steps } = fetching;
   const sent = { method: request.method, hop: request.hop };
   // Nothing that was fetched before is kept here, and so there is nothing in the HTTP cache.
-  const response = request.cache === 'only-if-cached' ? null : networkFetch(fetching, request);
+  const onlyCached = request.cache === 'only-if-cached' && !fetching.browser.onlyIfCachedAsks;
+  const response = onlyCached ? null : networkFetch(fetching, request);
   if (response === null) {
     steps.push({ code: 'send', facts: sent, result: 'failed' }, ...fromAnswer(request));
-    const code = request.cache === 'only-if-cached' ? 'not-cached' : 'no-answer';
+    const code = onlyCached ? 'not-cached' : 'no-answer';
     return { error: { code, facts: { url: request.url.wire } } };
   }
   steps.push({ code: 'send', facts: sent, result: 'passed' });
@@ -106,18 +130,8 @@ function httpFetch(fetching: Fetching, request: Request): Fetched {
 /** HTTP fetch's CORS check and Cross-Origin-Resource-Policy check. */
 function mayNotBeUsed(fetching: Fetching, request: Request, response: WireResponse): Finding | null {
   if (request.tainting === 'cors') {
-    const redirects = isRedirectStatus(response.status) && getHeader(response.headers, 'location') !== null;
-    const at = redirects ? 'redirect' : 'response';
-    const finding = corsCheck(request, response, at);
-    const facts = {
-      at,
-      origin: serializedOrigin(request),
-      value: getHeader(response.headers, 'access-control-allow-origin'),
-      allowCredentials: getHeader(response.headers, 'access-control-allow-credentials'),
-      credentials: request.credentials === 'include',
-      hop: request.hop,
-    } as const;
-    fetching.steps.push({ code: 'cors-check', facts, result: finding === null ? 'passed' : 'failed' });
+    const { step, finding } = corsChecked(fetching, request, response);
+    fetching.steps.push(step);
     return finding;
   }
   if (request.tainting === 'opaque') {
@@ -129,6 +143,31 @@ function mayNotBeUsed(fetching: Fetching, request: Request, response: WireRespon
     return { code: 'corp-blocked', facts };
   }
   return null;
+}
+
+/** The CORS check together with the step that tells of it. */
+function corsChecked(fetching: Fetching, request: Request, response: WireResponse) {
+  const redirects = isRedirectStatus(response.status) && locationOf(response, fetching.browser) !== null;
+  const at = redirects ? 'redirect' : 'response';
+  const finding = corsCheck(request, response, at);
+  const facts = {
+    at,
+    origin: serializedOrigin(request),
+    value: getHeader(response.headers, 'access-control-allow-origin'),
+    allowCredentials: getHeader(response.headers, 'access-control-allow-credentials'),
+    credentials: request.credentials === 'include',
+    hop: request.hop,
+  } as const;
+  const step: Step = { code: 'cors-check', facts, result: finding === null ? 'passed' : 'failed' };
+  return { finding, step };
+}
+
+/** What is found when another origin's redirect is checked once more, as the request was begun. */
+function recheck(fetching: Fetching, request: Request, response: WireResponse): Request['refusedLate'] {
+  if (!fetching.browser.rechecksRedirectsAsBegun || !request.beganAtHome) return null;
+  if (request.tainting !== 'cors' || request.credentials !== 'same-origin') return null;
+  const { finding, step } = corsChecked(fetching, { ...request, credentials: 'include' }, response);
+  return finding && { finding, step };
 }
 
 /** https://fetch.spec.whatwg.org/#cross-origin-resource-policy-internal-check */
@@ -144,7 +183,7 @@ function isBlockedByCorp(request: Request, value: string | null): boolean {
 function redirectResponse(fetching: Fetching, request: Request, response: WireResponse): Fetched {
   const { steps } = fetching;
   const { status } = response;
-  const location = getHeader(response.headers, 'location');
+  const location = locationOf(response, fetching.browser);
   const facts = { status, location, mode: request.redirect, hop: request.hop };
   if (request.redirect === 'error' && !(location === null && fetching.browser.errorModeNeedsLocation)) {
     steps.push({ code: 'redirect', facts, result: 'failed' }, filter(request));
@@ -166,15 +205,16 @@ function redirectResponse(fetching: Fetching, request: Request, response: WireRe
   }
   const next = redirected(fetching, request, response, location);
   steps.push({ code: 'redirect', facts, result: next.error === null ? 'passed' : 'failed' });
-  if (next.error === null) return mainFetch(fetching, next.request);
+  if (next.error === null)
+    return mainFetch(fetching, { ...next.request, refusedLate: recheck(fetching, request, response) });
   steps.push(filter(request));
   return stopped(fetching, next.error);
 }
 
-/** Marks the last message as one whose answer was refused. */
-function stopped(fetching: Fetching, error: Finding): Fetched {
-  const last = fetching.messages.pop();
-  if (last !== undefined) fetching.messages.push({ ...last, stopped: true });
+/** Marks a message, by default the last, as one whose answer was refused. */
+function stopped({ messages }: Fetching, error: Finding, at = messages.length - 1): Fetched {
+  const message = messages[at];
+  if (message !== undefined) messages[at] = { ...message, stopped: true };
   return { error };
 }
 

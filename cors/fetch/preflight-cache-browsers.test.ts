@@ -51,13 +51,25 @@ describe('browsers remember differently', () => {
   });
 
   it.each([
-    ['standard', [true, false]],
-    ['chromium', [true, true]],
-    ['firefox', [true, true]],
-  ] as const)('%s: a wildcard that came along with credentials', (browser, expected) => {
+    ['standard', [true, false], [true, false]],
+    ['chromium', [true, true], [true, true]],
+    ['firefox', [true, true], [true, true]],
+    ['webkit', [true, true], [true, false]],
+  ] as const)('%s: a wildcard that came along with credentials', (browser, again, without) => {
     const both = allowing('Access-Control-Allow-Methods: PUT, *', 'Access-Control-Allow-Headers: x-a, *');
     const other = { ...include, method: 'DELETE' } as const;
-    expect(preflights(browser, both, [include, other])).toEqual(expected);
+    expect(preflights(browser, both, [include, other])).toEqual(again);
+    expect(preflights(browser, both, [include, { ...other, credentials: 'omit' }])).toEqual(without);
+  });
+
+  it.each([
+    ['standard', [true, true]],
+    ['chromium', [true, true]],
+    ['firefox', [true, true]],
+    ['webkit', [true, false]],
+  ] as const)('%s: a permission that was not the one asked for', (browser, expected) => {
+    expect(preflights(browser, allowingPut(), [{ method: 'DELETE' }, put])).toEqual(expected);
+    expect(preflights(browser, allowingPut(), [{ headers: [['X-B', '1']] }, put])).toEqual(expected);
   });
 
   it.each([

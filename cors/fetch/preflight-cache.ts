@@ -41,14 +41,16 @@ function expiries(fetching: Fetching, request: Request): Expiries {
   for (const entry of fetching.preflights) {
     if (!isMine(entry) || entry.expires <= fetching.now) continue;
     if (entry.credentials !== include && !(entry.credentials && browser.credentialedEntryServesAnonymous)) continue;
-    if (entry.name === '*' && !isWildcard(entry, browser)) continue;
+    if (entry.name === '*' && !isWildcard(entry, include, browser)) continue;
     found[entry.kind].set(entry.name, Math.max(entry.expires, found[entry.kind].get(entry.name) ?? 0));
   }
   return found;
 }
 
-function isWildcard(entry: PreflightCacheEntry, browser: Deviations): boolean {
-  return browser.wildcardServedFromCache && (!entry.credentials || browser.credentialedWildcardServedFromCache);
+function isWildcard(entry: PreflightCacheEntry, include: boolean, browser: Deviations): boolean {
+  const { wildcardServedFromCache, credentialedWildcardServes: serves } = browser;
+  const isFor = !entry.credentials || serves === 'all' || (serves === 'anonymous' && !include);
+  return wildcardServedFromCache && isFor;
 }
 
 /** The last steps of https://fetch.spec.whatwg.org/#cors-preflight-fetch, for the methods and names that are allowed. */

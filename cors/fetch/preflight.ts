@@ -6,7 +6,7 @@ import { requestedHeaderNames } from '../safelist.ts';
 import type { Step } from '../steps.ts';
 import { corsCheck } from './cors-check.ts';
 import { remember } from './preflight-cache.ts';
-import { type Fetching, isRedirectStatus, type Request, serializedOrigin } from './request.ts';
+import { type Fetching, isRedirectStatus, judgedHeaders, type Request, serializedOrigin } from './request.ts';
 
 type Checked = { readonly step: Step; readonly finding: Finding | null };
 
@@ -21,7 +21,7 @@ export function preflightFetch(fetching: Fetching, asked: Request, unsafeNames: 
   const request: Request = fetching.browser.preflightTellsTaint ? asked : { ...asked, redirectTaint: 'same-origin' };
   const wire = preflightRequest(
     request,
-    unsafeNames.length === 0 ? [] : requestedHeaderNames(request.headers, fetching.browser),
+    unsafeNames.length === 0 ? [] : requestedHeaderNames(judgedHeaders(request, fetching.browser), fetching.browser),
   );
   const first = fetching.server(wire);
   // https://www.rfc-editor.org/rfc/rfc9110#status.421 – once more, on a connection of its own.
@@ -38,13 +38,19 @@ export function preflightFetch(fetching: Fetching, asked: Request, unsafeNames: 
   const allowed = allowedBy(response);
   const failure = recordChecks(fetching, checksOf(fetching, request, response, allowed, unsafeNames));
   fetching.messages.push({ kind: 'preflight', hop: request.hop, request: wire, response, stopped: failure !== null });
-  if (failure !== null || allowed.methods === 'failure' || allowed.names === 'failure') return failure;
-  remember(fetching, asked, response.headers, allowed.methods, allowed.names);
+  if (allowed.methods === 'failure' || allowed.names === 'failure') return failure;
+  const isRemembered = failure === null || (isUnmet(failure) && fetching.browser.remembersUnmetPreflights);
+  if (isRemembered) remember(fetching, asked, response.headers, allowed.methods, allowed.names);
+  if (failure !== null) return failure;
   if (unsafeNames.includes('authorization') && !allowed.names.includes('authorization')) {
     fetching.advice.push({ code: 'authorization-under-wildcard', facts: {} });
   }
   return null;
 }
+
+/** Whether a permission was given, only not for this request. */
+const isUnmet = ({ code }: Finding): boolean =>
+  code === 'method-not-allowed' || code === 'header-not-allowed' || code === 'authorization-not-listed';
 
 /** Exactly the headers that the standard gives it; never cookies, and never Authorization. */
 function preflightRequest(request: Request, names: readonly string[]): WireRequest {

@@ -24,24 +24,27 @@ export function redirected(
   response: WireResponse,
   location: string,
 ): { readonly error: Finding } | { readonly error: null; readonly request: Request } {
+  const { browser } = fetching;
   const { status } = response;
   const several = response.headers.filter((line) => hasName(line, 'location')).length > 1;
-  const url = several ? null : parseUrl(location, request.url.href);
+  const url = several && !browser.joinsLocations ? null : parseUrl(location, request.url.href);
   if (url === null) return { error: { code: 'redirect-location-invalid', facts: { location } } };
   const { scheme } = url;
   if (!isHttpScheme(scheme)) return { error: { code: 'redirect-scheme', facts: { location, scheme } } };
   if (request.hop >= mostRedirects) return { error: { code: 'redirect-too-many', facts: { count: request.hop + 1 } } };
   const strange = request.mode === 'cors' && !isSameOrigin(request.origin, url.origin);
-  if (url.userinfo && (strange || request.tainting === 'cors' || fetching.browser.refusesUserinfoAlways)) {
+  const refusesHere = strange && !browser.userinfoMayLeaveHome;
+  if (url.userinfo && (refusesHere || request.tainting === 'cors' || browser.refusesUserinfoAlways)) {
     return { error: { code: 'redirect-userinfo', facts: { location } } };
   }
 
   const { method } = request;
+  const leaves = !isSameOrigin(request.url.origin, url.origin);
   const becomesGet =
     ((status === 301 || status === 302) && method === 'POST') ||
-    (status === 303 && method !== 'GET' && method !== 'HEAD');
-  const leaves = !isSameOrigin(request.url.origin, url.origin);
-  const withoutHints = fetching.browser.redirectDropsClientHints && !isSameOrigin(request.origin, url.origin);
+    (status === 303 && method !== 'GET' && method !== 'HEAD') ||
+    (method === 'DELETE' && leaves && browser.deleteBecomesGetElsewhere);
+  const withoutHints = browser.redirectDropsClientHints && !isSameOrigin(request.origin, url.origin);
   const headers = request.headers.filter(
     (line) =>
       !(becomesGet && isRequestBodyHeader(line[0])) &&

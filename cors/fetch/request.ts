@@ -1,6 +1,6 @@
 import type { Deviations } from '../browsers.ts';
 import type { Advice, Finding } from '../findings.ts';
-import type { HeaderLine, WireRequest, WireResponse } from '../http.ts';
+import { getHeader, type HeaderLine, type WireRequest, type WireResponse } from '../http.ts';
 import { isSameOrigin, isSameSite, type ParsedUrl } from '../origin.ts';
 import type { Message, PageResponse, PreflightCacheEntry, Server, StoredCookie } from '../outcome.ts';
 import type { CacheMode, CredentialsMode, RedirectMode, ReferrerPolicy, RequestMode } from '../scenario.ts';
@@ -13,6 +13,8 @@ export interface Request {
   readonly url: ParsedUrl;
   readonly method: string;
   readonly headers: readonly HeaderLine[];
+  /** Before any redirect took some of them away. */
+  readonly firstHeaders: readonly HeaderLine[];
   readonly body: string | null;
   readonly credentials: CredentialsMode;
   readonly mode: RequestMode;
@@ -28,6 +30,10 @@ export interface Request {
   readonly redirectTaint: 'same-origin' | 'same-site' | 'cross-site';
   /** The redirects followed so far. */
   readonly hop: number;
+  /** Whether its first URL was of the page's own origin. */
+  readonly beganAtHome: boolean;
+  /** Why the redirect that led here will be refused, once the next request is allowed: rechecksRedirectsAsBegun. */
+  readonly refusedLate: { readonly finding: Finding; readonly step: Step } | null;
   /** Whether this hop or an earlier one needed a preflight. */
   readonly preflighted: boolean;
 }
@@ -84,6 +90,16 @@ export function taintAfter(request: Request, next: ParsedUrl): Request['redirect
   if (!isSameSite(next.origin, last) && !isSameSite(origin, last)) return 'cross-site';
   if (!isSameOrigin(next.origin, last) && !isSameOrigin(origin, last)) return 'same-site';
   return redirectTaint;
+}
+
+/** The headers by which a preflight is needed, and which it asks about. */
+export const judgedHeaders = (request: Request, browser: Deviations): readonly HeaderLine[] =>
+  browser.preflightsAskFirstHeaders ? request.firstHeaders : request.headers;
+
+/** https://fetch.spec.whatwg.org/#concept-response-location-url, before it is parsed. */
+export function locationOf({ headers }: WireResponse, browser: Deviations): string | null {
+  const location = getHeader(headers, 'location');
+  return location === '' && browser.emptyLocationIsNone ? null : location;
 }
 
 /** https://fetch.spec.whatwg.org/#redirect-status */
