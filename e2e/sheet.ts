@@ -56,11 +56,12 @@ export class Sheet {
     const before = await this.page.evaluate(newestRun);
     const asked = this.page.waitForRequest(/\/api\/endpoints\/[^/]+\/exchanges/);
     await this.runButton.click();
-    const evidence = await this.page.request.get((await asked).url());
-    const { exchanges }: { exchanges: readonly Exchange[] } = await evidence.json();
-    this.#used ||= exchanges.some(isRemembered);
+    const evidence = (await asked).url();
     const newest = async () => (await this.page.evaluate(newestRun))?.id;
     await expect.poll(newest, { intervals: [10, 20, 40, 80, 160] }).not.toBe(before?.id);
+    const answer = await this.page.request.get(evidence);
+    const { exchanges }: { exchanges: readonly Exchange[] } = await answer.json();
+    this.#used ||= exchanges.some(isRemembered);
     return exchanges;
   }
 

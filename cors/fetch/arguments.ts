@@ -56,7 +56,7 @@ export function makeRequest(fetching: Fetching, call: FetchCall, origin: string)
       mode: isBeaconWithCors ? 'cors' : call.mode,
       // A beacon has no such flag by the letter; by the text around it, and in browsers, it is preflighted.
       unsafe: api === 'fetch' || api === 'xhr' || api === 'beacon',
-      usePreflight: call.uploadListener && body !== null,
+      usePreflight: call.uploadListener && (body !== null || !fetching.browser.uploadListenerNeedsBody),
       redirect: call.redirect,
       cache: call.cache,
       referrerPolicy: call.referrerPolicy,

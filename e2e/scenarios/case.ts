@@ -63,6 +63,8 @@ export interface RequestSpec extends Partial<Omit<ScenarioRequest, 'headers' | '
 /** An answer short of its defaults; `lines` are added to the default answer's headers. */
 export interface AnswerSpec extends Partial<Pick<Answer, 'status' | 'body' | 'redirects'>> {
   readonly lines?: readonly string[];
+  /** In place of the default answer's Content-Type. */
+  readonly type?: string;
   readonly cookies?: readonly Cookie[];
 }
 export interface PlanSpec {
@@ -87,10 +89,10 @@ export const request = ({ headers = [], body, ...rest }: RequestSpec = {}): Scen
   body: typeof body === 'string' ? { type: 'text', text: body, mime: '' } : (body ?? null),
 });
 
-const answer = (base: Answer, { lines = [], ...rest }: AnswerSpec = {}): Answer => ({
+const answer = (base: Answer, { lines = [], type, ...rest }: AnswerSpec = {}): Answer => ({
   ...base,
   ...rest,
-  headers: [...base.headers, ...lines.map(line)],
+  headers: [...(type === undefined ? base.headers : [line(`Content-Type: ${type}`)]), ...lines.map(line)],
 });
 
 const plan = ({ preflight, response, library }: PlanSpec): Plan => ({
@@ -151,6 +153,13 @@ export const readable = (wire: readonly string[], more: More = {}): Expected => 
   code: '',
   wire,
   status: 200,
+  ...more,
+});
+/** Loaded or opened: there is no status to be read. */
+export const loaded = (wire: readonly string[], more: More = {}): Expected => ({
+  verdict: 'readable',
+  code: '',
+  wire,
   ...more,
 });
 export const blocked = (code: FindingCode, wire: readonly string[], more: More = {}): Expected => ({

@@ -1,5 +1,7 @@
+import { apis } from './apis.ts';
 import { cache } from './cache.ts';
 import type { Case } from './case.ts';
+import { contexts } from './contexts.ts';
 import { cookies } from './cookies.ts';
 import { credentials } from './credentials.ts';
 import { exposure } from './exposure.ts';
@@ -22,4 +24,6 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   cache,
   cookies,
   libraries,
+  apis,
+  contexts,
 };

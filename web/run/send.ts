@@ -12,21 +12,25 @@ function startWorker(): Promise<Post> {
   });
 }
 
-/** A frame without `allow-same-origin`: whatever it asks has the origin `null`. */
-function openFrame(): Promise<Post> {
+/** In a frame without `allow-same-origin`: whatever it asks has the origin `null`, and each frame is another one. */
+async function sendFromFrame(call: FetchCall): Promise<PageResult> {
   const frame = document.createElement('iframe');
   frame.hidden = true;
   frame.setAttribute('sandbox', 'allow-scripts');
   const url = new URL(elsewhereUrl, location.href).href;
-  frame.srcdoc = `<script ${import.meta.env.DEV ? 'type="module" ' : ''}crossorigin src="${url}"></script>`;
-  return new Promise((resolve) => {
-    frame.onload = () => resolve((call, port) => frame.contentWindow?.postMessage(call, '*', [port]));
-    document.body.append(frame);
+  frame.srcdoc = `<body><script ${import.meta.env.DEV ? 'type="module" ' : ''}crossorigin src="${url}"></script>`;
+  const opened = new Promise<Post>((resolve) => {
+    frame.onload = () => resolve((asked, port) => frame.contentWindow?.postMessage(asked, '*', [port]));
   });
+  document.body.append(frame);
+  try {
+    return await sendFrom(opened, call);
+  } finally {
+    frame.remove();
+  }
 }
 
 let worker: Promise<Post> | null = null;
-let frame: Promise<Post> | null = null;
 
 async function sendFrom(opened: Promise<Post>, call: FetchCall): Promise<PageResult> {
   const post = await opened;
@@ -46,7 +50,6 @@ export function send(call: FetchCall): Promise<PageResult> {
       worker ??= startWorker();
       return sendFrom(worker, call);
     case 'sandboxed-iframe':
-      frame ??= openFrame();
-      return sendFrom(frame, call);
+      return sendFromFrame(call);
   }
 }

@@ -23,9 +23,9 @@ import { send } from './send.ts';
 export const useBrowserState = create<BrowserState>()(() => emptyState);
 
 /** The server's evidence, or null when it has lost it or is away. Lost evidence is unknown, never "not sent". */
-async function evidence(boot: string, after: number, isAwaited: boolean): Promise<readonly Exchange[] | null> {
+async function evidence(boot: string, after: number, awaited: number): Promise<readonly Exchange[] | null> {
   try {
-    if (isAwaited) await arrival(after);
+    if (awaited > 0) await arrival(after, awaited);
     const recorded = await getExchanges(endpointId, after);
     return recorded.boot === boot && recorded.complete ? recorded.exchanges : null;
   } catch (error) {
@@ -36,10 +36,10 @@ async function evidence(boot: string, after: number, isAwaited: boolean): Promis
 
 const patience = 1000;
 
-/** A beacon is on its way when `sendBeacon()` returns: waits until the server has seen something, or for a second. */
-async function arrival(after: number): Promise<void> {
+/** A beacon is still on its way when `sendBeacon()` returns: waits for as much as is to be expected, or for a second. */
+async function arrival(after: number, awaited: number): Promise<void> {
   const end = performance.now() + patience;
-  while (performance.now() < end && (await getExchanges(endpointId, after)).exchanges.length === 0);
+  while (performance.now() < end && (await getExchanges(endpointId, after)).exchanges.length < awaited);
 }
 
 async function runRequest(queries: QueryClient, index: number): Promise<void> {

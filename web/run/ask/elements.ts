@@ -58,10 +58,10 @@ export function askByModule(call: FetchCall): Promise<PageResult> {
   const frame = document.createElement('iframe');
   frame.hidden = true;
   document.body.append(frame);
+  // A sandboxed frame may not look into another, and is opened anew for each call anyway.
+  const inside = frame.contentDocument ?? document;
+  const script = inside.createElement('script');
   return new Promise<PageResult>((resolve) => {
-    const inside = frame.contentDocument;
-    if (!inside) throw new Error('The frame for the module script has no document');
-    const script = inside.createElement('script');
     script.type = 'module';
     script.crossOrigin = crossOrigin(call);
     script.onload = () => resolve(loaded(true));

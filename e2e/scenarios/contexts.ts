@@ -1,0 +1,124 @@
+import { imageType, sampleImage, scriptType } from '#cors';
+import {
+  anyOrigin,
+  blocked,
+  credentialed,
+  get,
+  loaded,
+  once,
+  opaque,
+  options,
+  put,
+  readable,
+  redirect,
+  thisPage,
+} from './case.ts';
+
+const nullOrigin = 'Access-Control-Allow-Origin: null';
+const framed = { context: 'sandboxed-iframe' } as const;
+const worker = { context: 'worker' } as const;
+
+/** Where the asking script runs: a dedicated worker, and a sandboxed frame, whose origin is `null`. */
+export const contexts = [
+  once({
+    name: 'a worker has the origin of its page',
+    request: worker,
+    response: { lines: [thisPage] },
+    expected: readable([get], { received: { Origin: ['{page}'] } }),
+  }),
+  once({ name: 'a worker, nothing about CORS', request: worker, expected: blocked('acao-missing', [get]) }),
+  once({
+    name: 'a worker that needs a preflight',
+    request: { ...worker, method: 'PUT' },
+    preflight: { lines: [thisPage, 'Access-Control-Allow-Methods: PUT'] },
+    response: { lines: [thisPage] },
+    expected: readable([options, put]),
+  }),
+  once({
+    name: 'a worker by XMLHttpRequest',
+    request: { ...worker, api: 'xhr' },
+    response: { lines: [thisPage] },
+    expected: readable([get]),
+  }),
+  once({
+    name: 'a worker by EventSource',
+    request: { ...worker, api: 'event-source' },
+    response: { type: 'text/event-stream', lines: [thisPage] },
+    expected: loaded([get]),
+  }),
+  once({
+    name: 'there are no images in a worker',
+    request: { ...worker, api: 'image' },
+    expected: blocked('api-missing', []),
+  }),
+  once({
+    name: 'a sandboxed frame, and a server that allows its page',
+    request: framed,
+    response: { lines: [thisPage] },
+    expected: blocked('acao-mismatch', [get], { received: { Origin: ['null'] } }),
+  }),
+  once({
+    name: 'a sandboxed frame, and the wildcard',
+    request: framed,
+    response: { lines: [anyOrigin] },
+    expected: readable([get], { received: { Origin: ['null'] } }),
+  }),
+  once({
+    name: 'a sandboxed frame, and null',
+    request: framed,
+    response: { lines: [nullOrigin] },
+    expected: readable([get]),
+  }),
+  once({
+    name: 'a sandboxed frame is a stranger even to the origin of its page',
+    request: { ...framed, target: 'page' },
+    expected: blocked('acao-missing', ['GET page /orders'], { received: { Origin: ['null'] } }),
+  }),
+  once({
+    name: 'a sandboxed frame with credentials',
+    request: { ...framed, credentials: 'include' },
+    response: { lines: [nullOrigin, credentialed] },
+    expected: readable([get]),
+  }),
+  once({
+    name: 'a sandboxed frame that needs a preflight',
+    request: { ...framed, method: 'PUT' },
+    preflight: { lines: [nullOrigin, 'Access-Control-Allow-Methods: PUT'] },
+    response: { lines: [nullOrigin] },
+    expected: readable([options, put], { received: { Origin: ['null', 'null'] } }),
+  }),
+  once({
+    name: 'a sandboxed frame that is redirected',
+    request: framed,
+    response: { lines: [nullOrigin], redirects: [redirect('second')] },
+    expected: readable([get, 'GET second /@1/orders'], { received: { Origin: ['null', 'null'] } }),
+  }),
+  once({
+    name: 'a sandboxed frame by XMLHttpRequest',
+    request: { ...framed, api: 'xhr' },
+    response: { lines: [nullOrigin] },
+    expected: readable([get]),
+  }),
+  once({
+    name: 'a sandboxed frame in mode same-origin',
+    request: { ...framed, target: 'page', mode: 'same-origin' },
+    expected: blocked('same-origin-mode', []),
+  }),
+  once({
+    name: 'an image without crossorigin in a sandboxed frame, of the origin of its page',
+    request: { ...framed, api: 'image', mode: 'no-cors', target: 'page' },
+    response: { type: imageType, body: sampleImage },
+    expected: opaque('opaque-element', ['GET page /orders']),
+  }),
+  once({
+    name: 'a module script in a sandboxed frame',
+    request: { ...framed, api: 'module' },
+    response: { type: scriptType, lines: [nullOrigin] },
+    expected: loaded([get]),
+  }),
+  once({
+    name: 'a beacon from a sandboxed frame',
+    request: { ...framed, api: 'beacon', body: 'seen' },
+    expected: opaque('opaque-beacon', ['POST same-site /orders'], { received: { Origin: ['null'] } }),
+  }),
+];
