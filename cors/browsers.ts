@@ -88,6 +88,10 @@ export interface Deviations {
   readonly userinfoMayLeaveHome: boolean;
   /** What is wrong in Access-Control-Expose-Headers after a `*` does no harm. */
   readonly exposesAllFromWildcardOn: boolean;
+  /** Who listens to an upload causes a preflight only if there is something to upload. */
+  readonly uploadListenerNeedsBody: boolean;
+  /** An SVG image is shown only if its status is from 200 to 299. */
+  readonly imageNeedsOkStatus: boolean;
   /** A cookie without SameSite is `Lax`. */
   readonly laxByDefault: boolean;
   readonly noneNeedsSecure: boolean;
@@ -144,6 +148,8 @@ const standard: Deviations = {
   refusesUserinfoAlways: false,
   userinfoMayLeaveHome: false,
   exposesAllFromWildcardOn: false,
+  uploadListenerNeedsBody: false,
+  imageNeedsOkStatus: false,
   laxByDefault: false,
   noneNeedsSecure: true,
   loopbackSetsSecure: true,
@@ -179,6 +185,7 @@ export const departures = {
     errorModeNeedsLocation: true,
     manualModeParsesLocation: true,
     refusesUserinfoAlways: true,
+    uploadListenerNeedsBody: true,
     laxByDefault: true,
     // Chrome leaves it to the person; Chromium, asked without a profile, stores none.
     thirdPartyCookies: false,
@@ -202,6 +209,7 @@ export const departures = {
     repeatsRequestedNames: true,
     rangeFits64Bits: true,
     exposesAllFromWildcardOn: true,
+    imageNeedsOkStatus: true,
   },
   webkit: {
     maxAgeCap: 600,

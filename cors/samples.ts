@@ -10,8 +10,11 @@ export const eventStreamType = 'text/event-stream';
 
 export const sampleImage = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
 export const sampleEvents = 'data: hello\n\n';
-/** Throws, because what a page is told of the error shows whether it may read the script. */
-export const sampleScript = "throw new Error('This script could be read')\n";
+/**
+ * Throws, because what a page is told of the error shows whether it may read the script. A name that is not known: an
+ * Error of the script's own making is told in full by Firefox.
+ */
+export const sampleScript = 'thisScriptCouldBeRead;\n';
 /** One triangle, as U+0041. A body of exactly this text crosses the wire as the bytes that it stands for. */
 export const sampleFont =
   'data:font/ttf;base64,AAEAAAAKAIAAAwAgT1MvMkF4QAUAAAEoAAAAYGNtYXAADACUAAABkAAAADRnbHlmF3ltrwAAAcwAAAAUaGVhZC2jnuQAAACsAAAANmhoZWEAfQBGAAAA5AAAACRobXR4AEAAAAAAAYgAAAAGbG9jYQAKAAAAAAHEAAAABm1heHAABAAFAAABCAAAACBuYW1lAHcIbgAAAeAAAAAicG9zdAADAAAAAAIEAAAAIAABAAAAAQAAlcvxpV8PPPUAAwBAAAAAAOcosLgAAAAA5yiwuAAAAAAAPAA8AAAAAwACAAAAAAAAAAEAAABAAAAAAABAAAAABAA8AAEAAAAAAAAAAAAAAAAAAAABAAEAAAACAAMAAQAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAwBAAZAABQAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAPz8/PwAAAEEAQQBAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAgAAAAQAAAAAAAAAAAAAIAAAADAAAAFAADAAEAAAAUAAQAIAAAAAQABAABAAAAQf//AAAAQf///8AAAQAAAAAAAAAAAAoAAAABAAAAAAA8ADwAAgAAMTUXPDw8AAAAAgAeAAMAAQQJAAEAAgAAAAMAAQQJAAIAAgACAFAAUgAAAAMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=';

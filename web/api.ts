@@ -10,7 +10,7 @@ interface PlanAccepted {
   readonly boot: string;
   readonly number: number;
 }
-interface Recorded {
+export interface Recorded {
   readonly boot: string;
   readonly exchanges: readonly Exchange[];
   readonly complete: boolean;

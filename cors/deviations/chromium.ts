@@ -167,6 +167,13 @@ export const chromium: Readonly<Record<DeviationKey<'chromium'>, DeviationEntry>
     evidence: source('third_party/blink/renderer/core/loader/base_fetch_context.cc'),
     shown: { by: 'redirects › a password in Location, page to page' },
   },
+  uploadListenerNeedsBody: {
+    rule: rules.uploadListener,
+    since: null,
+    instead: 'asks for no preflight where somebody listens to the upload of nothing',
+    evidence: source('third_party/blink/renderer/core/xmlhttprequest/xml_http_request.cc'),
+    shown: { by: 'apis › XMLHttpRequest, somebody listens, but there is nothing to upload' },
+  },
   laxByDefault: {
     rule: rules.cookieStorage,
     since: '80',

@@ -122,4 +122,11 @@ export const firefox: Readonly<Record<DeviationKey<'firefox'>, DeviationEntry>> 
     evidence: source('dom/fetch/InternalHeaders.cpp'),
     shown: { by: 'exposure › a wildcard and then a bad name' },
   },
+  imageNeedsOkStatus: {
+    rule: rules.image,
+    since: null,
+    instead: 'shows an SVG image only if its status is from 200 to 299',
+    evidence: source('image/SVGDocumentWrapper.cpp'),
+    shown: { by: 'apis › an image whose answer has status 404 is shown all the same' },
+  },
 };

@@ -23,6 +23,8 @@ export const rules = {
   forbidden: fetch('forbidden-request-header'),
   origin: fetch('append-a-request-origin-header'),
   exposed: fetch('concept-filtered-response-cors'),
+  uploadListener: 'https://xhr.spec.whatwg.org/#the-send()-method',
+  image: 'https://html.spec.whatwg.org/multipage/images.html#updating-the-image-data',
   cookieStorage: 'https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-storage-model',
   cookieSite: 'https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-same-site-and-cross-site-re',
 } as const;

@@ -1,6 +1,6 @@
 import { isAvailable } from '../ask.ts';
 import type { Advice, AdviceFacts, Finding } from '../findings.ts';
-import { isForbiddenRequestHeader, isHeaderValue, normalizeValue } from '../headers.ts';
+import { combineLines, isForbiddenRequestHeader, isHeaderValue, normalizeValue } from '../headers.ts';
 import { getHeader, type HeaderLine } from '../http.ts';
 import { isForbiddenMethod, isSafelistedMethod, isToken, normalizeMethod } from '../methods.ts';
 import { isSameOrigin, parseUrl } from '../origin.ts';
@@ -29,7 +29,7 @@ export function makeRequest(fetching: Fetching, call: FetchCall, origin: string)
     return { error: { code: 'no-cors-method', facts: { method } } };
 
   const list = new HeaderList(call.mode === 'no-cors' && api === 'fetch', fetching.browser.dropsUserAgent);
-  for (const [name, value] of call.headers) {
+  for (const [name, value] of api === 'xhr' ? joined(call.headers) : call.headers) {
     const error = list.append(name, value);
     if (error !== null) return { error };
   }
@@ -69,6 +69,10 @@ export function makeRequest(fetching: Fetching, call: FetchCall, origin: string)
     },
   };
 }
+
+/** https://xhr.spec.whatwg.org/#the-setrequestheader()-method: several values of one name are one from the start. */
+const joined = (lines: readonly HeaderLine[]): readonly HeaderLine[] =>
+  combineLines(lines.map(([name, value]): HeaderLine => [name, normalizeValue(value)]));
 
 /** A `Headers` with the guard "request" or "request-no-cors": https://fetch.spec.whatwg.org/#concept-headers-append */
 class HeaderList {

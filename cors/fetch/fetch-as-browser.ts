@@ -61,7 +61,7 @@ export function fetchByRules(input: FetchInput, rules: Deviations): Outcome {
   const facts = { type, visible: visible.length, total: response.headers.length };
   fetching.steps.push({ code: 'filter', facts, result: 'passed' });
   if (usesOnlySome.has(api)) {
-    const error = unusable(api, response);
+    const error = unusable(api, response, fetching.browser);
     const { status } = response;
     const type = getHeader(response.headers, 'content-type');
     fetching.steps.push({ code: 'use', facts: { api, status, type }, result: error === null ? 'passed' : 'failed' });

@@ -76,6 +76,7 @@ const byXhr = [
     response: { lines: [anyOrigin] },
     preflight: { lines: [anyOrigin] },
     expected: readable([options, get]),
+    chromium: { wire: [get], because: 'Chromium asks only if there is something to upload.' },
   }),
   once({
     name: 'XMLHttpRequest withCredentials, and the wildcard',
@@ -223,6 +224,11 @@ const byElement = [
     request: { api: 'image' },
     response: { ...image(anyOrigin), status: 404 },
     expected: loaded([get]),
+    firefox: {
+      verdict: 'blocked',
+      code: 'not-usable',
+      because: 'Firefox draws an SVG only if its status is from 200 to 299.',
+    },
   }),
   once({
     name: 'an image that is JSON',

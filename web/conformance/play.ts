@@ -9,8 +9,9 @@ import {
   type RealBrowser,
   type Scenario,
 } from '#cors';
-import { deleteEndpoint, getExchanges, putPlan } from '../api.ts';
+import { deleteEndpoint, putPlan } from '../api.ts';
 import { newEndpointId } from '../endpoint.ts';
+import { recordedAfter } from '../run/evidence.ts';
 import { send } from '../run/send.ts';
 
 /** A fetch that takes longer than this has no result that could be judged. Nothing here is slow. */
@@ -43,11 +44,11 @@ export async function playCase(
   const foretold = predictAll(scenario, place, deviations[browser]);
   const observations: (Observation | null)[] = [];
   let after = put.number;
-  for (const { call } of foretold) {
+  for (const { call, outcome } of foretold) {
     const at = Date.now();
     const result = await Promise.race([send(call), tooLong()]);
     if (result === null) break;
-    const recorded = await getExchanges(endpoint, after);
+    const recorded = await recordedAfter(endpoint, after, result, outcome.messages.length);
     const exchanges = recorded.boot === put.boot && recorded.complete ? recorded.exchanges : null;
     observations.push({ result, exchanges, at, duration: Date.now() - at });
     after = exchanges?.at(-1)?.number ?? after;

@@ -6,10 +6,10 @@ import {
   type Exchange,
   emptyState,
   fetchAsBrowser,
+  type PageResult,
   recordedServer,
-  toFetchCall,
 } from '#cors';
-import { ApiError, getExchanges, putPlan } from '../api.ts';
+import { ApiError, putPlan } from '../api.ts';
 import { endpointId } from '../endpoint.ts';
 import { ownBrowser } from '../own-browser.ts';
 import { serverInfoQuery } from '../server-info.ts';
@@ -17,29 +17,27 @@ import { usePreferences } from '../state/preferences.ts';
 import { type Run, useRuns } from '../state/runs.ts';
 import { useScenario } from '../state/scenario.ts';
 import { countedFromAnswer } from './answered.ts';
+import { predict } from '../view/view.ts';
+import { recordedAfter } from './evidence.ts';
 import { send } from './send.ts';
 
 /** What this page's browser remembers for its endpoint, as far as the rules tell: replayed from what the server saw. */
 export const useBrowserState = create<BrowserState>()(() => emptyState);
 
 /** The server's evidence, or null when it has lost it or is away. Lost evidence is unknown, never "not sent". */
-async function evidence(boot: string, after: number, awaited: number): Promise<readonly Exchange[] | null> {
+async function evidence(
+  boot: string,
+  after: number,
+  result: PageResult,
+  expected: number,
+): Promise<readonly Exchange[] | null> {
   try {
-    if (awaited > 0) await arrival(after, awaited);
-    const recorded = await getExchanges(endpointId, after);
+    const recorded = await recordedAfter(endpointId, after, result, expected);
     return recorded.boot === boot && recorded.complete ? recorded.exchanges : null;
   } catch (error) {
     if (error instanceof ApiError || error instanceof TypeError) return null;
     throw error;
   }
-}
-
-const patience = 1000;
-
-/** A beacon is still on its way when `sendBeacon()` returns: waits for as much as is to be expected, or for a second. */
-async function arrival(after: number, awaited: number): Promise<void> {
-  const end = performance.now() + patience;
-  while (performance.now() < end && (await getExchanges(endpointId, after)).exchanges.length < awaited);
 }
 
 async function runRequest(queries: QueryClient, index: number): Promise<void> {
@@ -48,13 +46,14 @@ async function runRequest(queries: QueryClient, index: number): Promise<void> {
   if (!request) throw new Error(`There is no request ${index}`);
   const { origins } = await queries.ensureQueryData(serverInfoQuery);
   const { boot, number } = await putPlan(endpointId, scenario.plan);
-  const call = toFetchCall(request, origins, endpointId);
   const before = useBrowserState.getState();
   const at = Date.now();
+  const circumstances = { origins, endpoint: endpointId, state: before, browser: ownBrowser.browser, now: at };
+  const { call, outcome } = predict(scenario, request, circumstances);
   const started = performance.now();
   const result = await send(call);
   const duration = performance.now() - started;
-  const exchanges = await evidence(boot, number, result.kind === 'queued');
+  const exchanges = await evidence(boot, number, result, outcome.messages.length);
   const run: Run = {
     id: crypto.getRandomValues(new Uint32Array(2)).join('-'),
     browser: ownBrowser.browser,

@@ -7,6 +7,23 @@ const crossOrigin = ({ mode, credentials }: FetchCall): string | null =>
 
 const loaded = (readable: boolean): PageResult => ({ kind: 'event', event: 'load', readable });
 
+/**
+ * In a frame of its own, because a document fetches an image or a module once and then knows it:
+ * https://html.spec.whatwg.org/multipage/images.html#list-of-available-images,
+ * https://html.spec.whatwg.org/multipage/webappapis.html#module-map. The frame has the origin of the page.
+ */
+async function inFreshDocument(load: (document: Document) => Promise<PageResult>): Promise<PageResult> {
+  const frame = document.createElement('iframe');
+  frame.hidden = true;
+  document.body.append(frame);
+  try {
+    // A sandboxed frame may not look into another, and is itself opened anew for each call.
+    return await load(frame.contentDocument ?? document);
+  } finally {
+    frame.remove();
+  }
+}
+
 /** Whether the page may read the image's pixels: https://html.spec.whatwg.org/multipage/canvas.html#security-with-canvas-elements */
 function canBeRead(image: HTMLImageElement): boolean {
   const canvas = document.createElement('canvas');
@@ -21,15 +38,17 @@ function canBeRead(image: HTMLImageElement): boolean {
   }
 }
 
-export function askByImage(call: FetchCall): Promise<PageResult> {
-  const image = new Image();
+const loadImage = (call: FetchCall, inside: Document): Promise<PageResult> => {
+  const image = inside.createElement('img');
   image.crossOrigin = crossOrigin(call);
   return new Promise((resolve) => {
     image.onload = () => resolve(loaded(canBeRead(image)));
     image.onerror = () => resolve(errorEvent);
     image.src = call.url;
   });
-}
+};
+
+export const askByImage = (call: FetchCall) => inFreshDocument((inside) => loadImage(call, inside));
 
 const mutedMessage = 'Script error.';
 
@@ -53,23 +72,19 @@ export function askByScript(call: FetchCall): Promise<PageResult> {
   });
 }
 
-/** In a frame of its own, because a document fetches each module once: https://html.spec.whatwg.org/multipage/webappapis.html#module-map */
-export function askByModule(call: FetchCall): Promise<PageResult> {
-  const frame = document.createElement('iframe');
-  frame.hidden = true;
-  document.body.append(frame);
-  // A sandboxed frame may not look into another, and is opened anew for each call anyway.
-  const inside = frame.contentDocument ?? document;
+const loadModule = (call: FetchCall, inside: Document): Promise<PageResult> => {
   const script = inside.createElement('script');
-  return new Promise<PageResult>((resolve) => {
-    script.type = 'module';
-    script.crossOrigin = crossOrigin(call);
+  script.type = 'module';
+  script.crossOrigin = crossOrigin(call);
+  return new Promise((resolve) => {
     script.onload = () => resolve(loaded(true));
     script.onerror = () => resolve(errorEvent);
     script.src = call.url;
     inside.body.append(script);
-  }).finally(() => frame.remove());
-}
+  });
+};
+
+export const askByModule = (call: FetchCall) => inFreshDocument((inside) => loadModule(call, inside));
 
 export async function askByFont({ url }: FetchCall): Promise<PageResult> {
   await new FontFace('Sample', `url(${JSON.stringify(url)})`).load();
