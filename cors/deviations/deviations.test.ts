@@ -23,7 +23,9 @@ describe.each(real)('%s', (browser) => {
   it.each(entries)(
     '%s: says where the standard says otherwise, what is done instead, and how one knows',
     (_, entry) => {
-      expect(entry.rule).toMatch(/^https:\/\/(fetch\.spec\.whatwg\.org\/#|httpwg\.org\/|www\.rfc-editor\.org\/)/);
+      expect(entry.rule).toMatch(
+        /^https:\/\/((fetch|xhr|html)\.spec\.whatwg\.org\/\S*#|httpwg\.org\/|www\.rfc-editor\.org\/)/,
+      );
       expect(entry.evidence).toMatch(/^https:\/\/[\w.-]+\/\S+$/);
       // Goes on from the browser's name, and a full stop follows.
       expect(entry.instead).toMatch(/^[a-z][^\n]*[^.]$/);

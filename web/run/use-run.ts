@@ -16,8 +16,8 @@ import { serverInfoQuery } from '../server-info.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { type Run, useRuns } from '../state/runs.ts';
 import { useScenario } from '../state/scenario.ts';
-import { countedFromAnswer } from './answered.ts';
 import { predict } from '../view/view.ts';
+import { countedFromAnswer } from './answered.ts';
 import { recordedAfter } from './evidence.ts';
 import { send } from './send.ts';
 
