@@ -13,6 +13,32 @@ import {
 
 describe('request headers that scripts may not set', () => {
   it.each([
+    'Accept-Charset',
+    'Accept-Encoding',
+    'Access-Control-Request-Headers',
+    'Access-Control-Request-Method',
+    'Connection',
+    'Content-Length',
+    'Cookie',
+    'Cookie2',
+    'Date',
+    'DNT',
+    'Expect',
+    'Host',
+    'Keep-Alive',
+    'Origin',
+    'Referer',
+    'Set-Cookie',
+    'TE',
+    'Trailer',
+    'Transfer-Encoding',
+    'Upgrade',
+    'Via',
+  ])('%s', (name) => {
+    expect(isForbiddenRequestHeader(name, 'x')).toBe(true);
+  });
+
+  it.each([
     ['Cookie', 'a=1'],
     ['ORIGIN', 'http://a.test'],
     ['host', 'a.test'],
