@@ -19,7 +19,7 @@ export default defineConfig({
     { name: 'rules', testMatch: 'data.spec.ts' },
     {
       name: 'chromium',
-      testIgnore: 'data.spec.ts',
+      testIgnore: ['data.spec.ts', 'preflight-cache.spec.ts'],
       use: { browserName: 'chromium', launchOptions: { ...chromium, args: chromiumArgs } },
     },
     {
@@ -27,6 +27,8 @@ export default defineConfig({
       testMatch: 'scenarios.spec.ts',
       use: { browserName: 'firefox', launchOptions: { ...firefox } },
     },
+    // It opens all three browsers by itself.
+    { name: 'three', testMatch: 'preflight-cache.spec.ts' },
   ],
   webServer: {
     command: 'node dist/server/main.js',

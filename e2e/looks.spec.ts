@@ -16,6 +16,7 @@ const allowing: Scenario = {
       headers: [
         ['Access-Control-Allow-Origin', '{page}'],
         ['Access-Control-Allow-Headers', 'Content-Type'],
+        ['Access-Control-Max-Age', '600'],
       ],
     },
     response: {
@@ -40,6 +41,12 @@ const states: Readonly<Record<string, (sheet: Sheet) => Promise<unknown>>> = {
   allowed: async (sheet) => {
     await sheet.open(allowing);
     await sheet.run();
+  },
+  'a stale permission': async (sheet) => {
+    await sheet.open(allowing);
+    await sheet.run();
+    await sheet.paste({ ...allowing, plan: { ...allowing.plan, preflight: defaultPlan.preflight } });
+    await expect(sheet.page.getByRole('region', { name: 'Preflight cache' })).toContainText('Stale.');
   },
   'a list of requests': async (sheet) => {
     await sheet.open(several);

@@ -17,7 +17,7 @@ function Url({ url }: { url: string }) {
   return (
     <code title={url} className="wrap-anywhere">
       <span className="block">{new URL(url).origin}</span>
-      {`/…${hop > 0 ? `/@${hop}` : ''}${path}`}
+      {`…${hop > 0 ? `/@${hop}` : ''}${path}`}
     </code>
   );
 }

@@ -1,0 +1,80 @@
+import { type Exchange, encodeLink, type Scenario } from '#cors';
+import { origins } from '../origins.ts';
+import { type Tab, waitFor } from './open.ts';
+
+/** The page as a person uses it, in whichever of the browsers, and beside it what the servers themselves saw. */
+export class Playground {
+  readonly tab: Tab;
+  #loads = 0;
+  #seen = 0;
+  constructor(tab: Tab) {
+    this.tab = tab;
+  }
+
+  /** The value of a function that needs nothing from outside but its arguments, called in the page. */
+  call<A extends readonly unknown[], T>(read: (...args: A) => T, ...args: A): Promise<T> {
+    return this.tab.evaluate(`(${read})(${args.map((arg) => JSON.stringify(arg)).join()})`);
+  }
+  /** Asks the page until the answer is neither empty nor false. */
+  until<A extends readonly unknown[], T>(read: (...args: A) => T, ...args: A): Promise<NonNullable<T>> {
+    return waitFor(this.tab, `(${read})(${args.map((arg) => JSON.stringify(arg)).join()})`);
+  }
+
+  /** Loads the page with this link. It has an endpoint of its own from then on. */
+  async open(scenario: Scenario): Promise<void> {
+    // The number makes it another document: one that differs in its hash alone would not be loaded anew.
+    await this.tab.open(`${origins.page}/?${++this.#loads}#${encodeLink(scenario)}`);
+    await this.predicted();
+  }
+  /** Replaces the link in the address bar of the page that is open, which keeps its endpoint. */
+  async paste(scenario: Scenario): Promise<void> {
+    await this.call((link) => {
+      location.hash = link;
+    }, encodeLink(scenario));
+    await this.predicted();
+  }
+  async predicted(): Promise<void> {
+    await this.until(() => document.querySelector('section[aria-label=Verdict][data-view=prediction]') !== null);
+  }
+  async select(index: number): Promise<void> {
+    await this.call((nth) => {
+      document.querySelectorAll<HTMLElement>('section[aria-label=Requests] li button')[nth]?.click();
+    }, index);
+  }
+  async press(name: string): Promise<void> {
+    await this.call((wanted) => {
+      const buttons = [...document.querySelectorAll<HTMLElement>('button')];
+      const isIt = (button: HTMLElement) => (button.ariaLabel ?? button.textContent ?? '').trim() === wanted;
+      buttons.find((button) => isIt(button) && button.checkVisibility())?.click();
+    }, name);
+  }
+
+  /** Presses Run, waits until its run is kept, and returns the methods of what the servers wrote down. */
+  async run(): Promise<readonly string[]> {
+    const before = await this.call(newestRun);
+    await this.press('Run');
+    const run = await this.until((id) => {
+      const { runs } = JSON.parse(localStorage.getItem('preflight-runs') ?? '{"state":{"runs":[]}}').state;
+      return runs[0]?.id === id ? null : runs[0];
+    }, before?.id);
+    if (run.endpoint !== before?.endpoint) this.#seen = 0;
+    const answer = await fetch(`${origins.page}/api/endpoints/${run.endpoint}/exchanges?after=${this.#seen}`);
+    const { exchanges }: { exchanges: readonly Exchange[] } = await answer.json();
+    this.#seen = exchanges.at(-1)?.number ?? this.#seen;
+    return exchanges.map(({ request }) => request.method);
+  }
+
+  /** The verdict as the sheet marks it for tests. */
+  verdict() {
+    return this.call(() => {
+      const region = document.querySelector<HTMLElement>('section[aria-label=Verdict]');
+      const { view, verdict, code, agrees } = region?.dataset ?? {};
+      return { view, verdict, code, agrees };
+    });
+  }
+}
+
+/** The newest run that the page has kept. It is kept once it is on the screen. */
+function newestRun(): { id: string; endpoint: string } | undefined {
+  return JSON.parse(localStorage.getItem('preflight-runs') ?? '{"state":{"runs":[]}}').state.runs[0];
+}
