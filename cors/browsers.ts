@@ -11,6 +11,8 @@ export interface Deviations {
   readonly maxAgeUnparsable: number;
   readonly maxAgeNegative: number;
   readonly maxAgeTakesPlusSign: boolean;
+  /** A number beyond 64 bits with a sign is none. */
+  readonly maxAgeFits64Bits: boolean;
   /** `*` in Access-Control-Allow-Headers allows Authorization: https://github.com/whatwg/fetch/issues/1278 */
   readonly authorizationUnderWildcard: boolean;
   /** A remembered `*` saves the next preflight, and does so for Authorization. */
@@ -47,8 +49,8 @@ export interface Deviations {
   /** Access-Control-Request-Headers names a header once for each of its lines. */
   readonly repeatsRequestedNames: boolean;
   readonly rangeUnitCaseSensitive: boolean;
-  /** The numbers in a range fit into 64 bits. */
-  readonly rangeFits64Bits: boolean;
+  /** The numbers in a range are all smaller. */
+  readonly rangeNumbersBelow: number | bigint;
   /** DPR, Save-Data and the like need no preflight: an older text of the standard. */
   readonly safelistsClientHints: boolean;
   /** A redirect away from the page's origin drops DPR and the like. */
@@ -109,6 +111,7 @@ const standard: Deviations = {
   maxAgeUnparsable: 5,
   maxAgeNegative: 5,
   maxAgeTakesPlusSign: false,
+  maxAgeFits64Bits: false,
   authorizationUnderWildcard: false,
   wildcardServedFromCache: true,
   authorizationWildcardServedFromCache: false,
@@ -129,7 +132,7 @@ const standard: Deviations = {
   judgesCombinedHeaders: false,
   repeatsRequestedNames: false,
   rangeUnitCaseSensitive: true,
-  rangeFits64Bits: false,
+  rangeNumbersBelow: Number.POSITIVE_INFINITY,
   safelistsClientHints: false,
   redirectDropsClientHints: false,
   dropsUserAgent: false,
@@ -165,6 +168,8 @@ export const departures = {
   chromium: {
     maxAgeCap: 7200,
     maxAgeNegative: 0,
+    maxAgeTakesPlusSign: true,
+    maxAgeFits64Bits: true,
     authorizationUnderWildcard: true,
     credentialedWildcardServes: 'nobody',
     taintedPreflightBelongsTo: 'nobody',
@@ -175,7 +180,7 @@ export const departures = {
     conditionalCacheMode: 'no-cache',
     longestRememberedUrl: 1023,
     judgesCombinedHeaders: true,
-    rangeFits64Bits: true,
+    rangeNumbersBelow: 2n ** 63n - 1n,
     safelistsClientHints: true,
     redirectDropsClientHints: true,
     dropsUserAgent: true,
@@ -207,7 +212,7 @@ export const departures = {
     cacheModesBypassingPreflights: ['reload', 'no-store'],
     limitsSafelistedTotal: false,
     repeatsRequestedNames: true,
-    rangeFits64Bits: true,
+    rangeNumbersBelow: 2n ** 64n,
     exposesAllFromWildcardOn: true,
     imageNeedsOkStatus: true,
   },
@@ -215,6 +220,7 @@ export const departures = {
     maxAgeCap: 600,
     maxAgeNegative: 0,
     maxAgeTakesPlusSign: true,
+    maxAgeFits64Bits: true,
     authorizationUnderWildcard: true,
     authorizationWildcardServedFromCache: true,
     credentialedWildcardServes: 'anonymous',
@@ -225,7 +231,7 @@ export const departures = {
     onlyIfCachedAsks: true,
     judgesCombinedHeaders: true,
     rangeUnitCaseSensitive: false,
-    rangeFits64Bits: true,
+    rangeNumbersBelow: 2n ** 64n,
     preflightBlamesFirst: 'status',
     errorModeNeedsLocation: true,
     preflightsEveryHopOnceBegun: true,

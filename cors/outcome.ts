@@ -4,9 +4,10 @@ import type { ScenarioRequest } from './scenario.ts';
 import type { Step } from './steps.ts';
 
 /** The standard itself, and the three browsers as they depart from it. */
-export const browsers = ['standard', 'chromium', 'firefox', 'webkit'] as const;
+export const realBrowsers = ['chromium', 'firefox', 'webkit'] as const;
+export const browsers = ['standard', ...realBrowsers] as const;
+export type RealBrowser = (typeof realBrowsers)[number];
 export type Browser = (typeof browsers)[number];
-export type RealBrowser = Exclude<Browser, 'standard'>;
 
 /** People read these as Allowed, Opaque, Blocked. */
 export type Verdict = 'readable' | 'opaque' | 'blocked';

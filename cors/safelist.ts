@@ -24,7 +24,7 @@ export function isSafelistedRequestHeader(name: string, value: string, browser: 
     case 'content-type':
       return !hasUnsafeByte(value) && safeContentTypes.has(mimeEssence(value) ?? '');
     case 'range':
-      return isSafeRange(browser.rangeUnitCaseSensitive ? value : value.toLowerCase(), browser.rangeFits64Bits);
+      return isSafeRange(browser.rangeUnitCaseSensitive ? value : value.toLowerCase(), browser.rangeNumbersBelow);
     default:
       return browser.safelistsClientHints && (clientHints.get(lower)?.test(value) ?? false);
   }
@@ -80,12 +80,12 @@ export function mimeEssence(value: string): string | null {
 }
 
 /** A single range with a start: https://fetch.spec.whatwg.org/#simple-range-header-value */
-function isSafeRange(value: string, fits64Bits: boolean): boolean {
+function isSafeRange(value: string, below: number | bigint): boolean {
   const match = /^bytes=(\d+)-(\d*)$/.exec(value);
   if (match === null) return false;
   const [, start = '', end = ''] = match;
   const [first, last] = [BigInt(start), BigInt(end)];
-  if (fits64Bits && (first >= largest64Bits || last >= largest64Bits)) return false;
+  if (first >= below || last >= below) return false;
   return end === '' || first <= last;
 }
 
@@ -105,7 +105,6 @@ const noCorsSafelisted: ReadonlySet<string> = new Set([
   'content-language',
   'content-type',
 ]);
-const largest64Bits = 2n ** 63n - 1n;
 const clientHints: ReadonlyMap<string, RegExp> = new Map([
   ['save-data', /^on$/i],
   ['device-memory', /^\d+(\.\d+)?$/],

@@ -1,5 +1,18 @@
 import { expect, test } from '@playwright/test';
-import { answer, type Browser, emptyState, encodeLink, fetchAsBrowser, originNames, toFetchCall } from '#cors';
+import {
+  answer,
+  type DeviationKey,
+  type Deviations,
+  deviationEntries,
+  deviations,
+  emptyState,
+  encodeLink,
+  fetchByRules,
+  type Outcome,
+  originNames,
+  realBrowsers,
+  toFetchCall,
+} from '#cors';
 import { origins } from './origins.ts';
 import { type Case, expectedIn, type Run, scenarioOf } from './scenarios/case.ts';
 import { cases } from './scenarios/index.ts';
@@ -7,8 +20,8 @@ import { cases } from './scenarios/index.ts';
 const all = Object.values(cases).flat();
 const id = 'AAAAAAAAAAAAAAAA';
 
-/** What the rules say of a case's runs, one after the other. Expiries are let pass by the clock. */
-function predicted({ plan: first, requests, runs }: Case, browser: Browser) {
+/** What becomes of a case's runs by these rules, one after the other. Expiries are let pass by the clock. */
+function outcomes({ plan: first, requests, runs }: Case, rules: Deviations): readonly Outcome[] {
   let plan = first;
   let state = emptyState;
   let now = 0;
@@ -19,13 +32,20 @@ function predicted({ plan: first, requests, runs }: Case, browser: Browser) {
     if (!request) throw new Error(`There is no request ${run.request}`);
     const call = toFetchCall(request, origins, id);
     const server = (sent: Parameters<typeof answer>[1]) => answer(plan, sent, origins);
-    const outcome = fetchAsBrowser({ call, page: origins.page, server, state, browser, now });
+    const outcome = fetchByRules({ call, page: origins.page, server, state, now }, rules);
     state = outcome.state;
-    const wire = outcome.messages.map(({ request: { method, url } }) => {
+    return outcome;
+  });
+}
+
+/** What the rules say, in the terms of an expectation. */
+function predicted(each: Case, rules: Deviations) {
+  return outcomes(each, rules).map(({ verdict, finding, messages }) => {
+    const wire = messages.map(({ request: { method, url } }) => {
       const name = originNames.find((each) => url.startsWith(`${origins[each]}/`));
       return `${method} ${name} ${url.replace(/^.*?\/e\/[\w-]+/, '')}`;
     });
-    return { verdict: outcome.verdict, code: outcome.finding?.code ?? '', wire };
+    return { verdict, code: finding?.code ?? '', wire };
   });
 }
 
@@ -33,22 +53,54 @@ const facts = ({ verdict, code, wire }: Run['expected']) => ({ verdict, code, wi
 
 test('the rules say of the standard what every scenario expects of it', () => {
   for (const each of all) {
-    expect.soft(predicted(each, 'standard'), each.name).toEqual(each.runs.map(({ expected }) => facts(expected)));
+    expect
+      .soft(predicted(each, deviations.standard), each.name)
+      .toEqual(each.runs.map(({ expected }) => facts(expected)));
   }
 });
 
-for (const browser of ['chromium', 'firefox'] as const) {
+for (const browser of realBrowsers) {
   test(`the rules say of ${browser} what every scenario expects of it`, () => {
     for (const each of all) {
-      expect.soft(predicted(each, browser), each.name).toEqual(each.runs.map((run) => facts(expectedIn(browser, run))));
+      expect
+        .soft(predicted(each, deviations[browser]), each.name)
+        .toEqual(each.runs.map((run) => facts(expectedIn(browser, run))));
+    }
+  });
+}
+
+/** All of it that server and page can notice. */
+const noticed = (each: Case, rules: Deviations) =>
+  JSON.stringify(
+    outcomes(each, rules).map(({ verdict, finding, messages, response }) => [
+      verdict,
+      finding,
+      messages.map(({ request }) => request),
+      response,
+    ]),
+  );
+
+for (const browser of realBrowsers) {
+  test(`every departure of ${browser} is shown by the scenario that it names`, () => {
+    const own = deviations[browser];
+    for (const [name, { shown }] of Object.entries(deviationEntries[browser])) {
+      if ('not' in shown) continue;
+      const key = name as DeviationKey;
+      const each = Object.entries(cases)
+        .flatMap(([group, list]) => list.map((each) => ({ ...each, name: `${group} › ${each.name}` })))
+        .find((each) => each.name === shown.by);
+      expect.soft(each, `${key}: ${shown.by}`).toBeDefined();
+      if (each === undefined) continue;
+      const without = { ...own, [key]: deviations.standard[key] };
+      expect.soft(noticed(each, without), `${key}: ${shown.by}`).not.toBe(noticed(each, own));
     }
   });
 }
 
 test('a departure from the standard says why, and departs', () => {
   for (const { name, runs } of all) {
-    for (const { expected, chromium, firefox } of runs) {
-      for (const departure of [chromium, firefox]) {
+    for (const { expected, chromium, firefox, webkit } of runs) {
+      for (const departure of [chromium, firefox, webkit]) {
         if (!departure) continue;
         const { because, ...rest } = departure;
         expect(because, name).not.toBe('');

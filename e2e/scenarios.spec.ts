@@ -46,7 +46,7 @@ async function play(sheet: Sheet, each: Case, browserName: 'chromium' | 'firefox
       plan = run.plan;
       await sheet.paste(scenarioOf(each, plan));
     }
-    if (run.request) await sheet.select(run.request);
+    if (run.request !== undefined) await sheet.select(run.request);
     if (run.afterExpiry) await expect(sheet.page.getByRole('region', { name: 'Wire' })).toContainText('OPTIONS');
     await check(sheet, expectedIn(browserName, run), await sheet.run());
   }

@@ -26,6 +26,21 @@ export const chromium: Readonly<Record<DeviationKey<'chromium'>, DeviationEntry>
     evidence: preflightResult,
     shown: { by: 'cache › a negative max-age' },
   },
+  maxAgeTakesPlusSign: {
+    rule: rules.deltaSeconds,
+    since: null,
+    instead:
+      'reads a number with a plus sign in `Access-Control-Max-Age`, where the standard ignores it and remembers for 5 seconds',
+    evidence: preflightResult,
+    shown: { by: 'cache › a max-age with a plus sign' },
+  },
+  maxAgeFits64Bits: {
+    rule: rules.deltaSeconds,
+    since: null,
+    instead: 'ignores a number in `Access-Control-Max-Age` that does not fit into 64 bits, and remembers for 5 seconds',
+    evidence: preflightResult,
+    shown: { by: 'cache › a max-age below the smallest number of 64 bits' },
+  },
   authorizationUnderWildcard: {
     rule: rules.nonWildcard,
     since: null,
@@ -97,12 +112,12 @@ export const chromium: Readonly<Record<DeviationKey<'chromium'>, DeviationEntry>
     evidence: cors,
     shown: { by: 'safelist › two values of 100 bytes under one name' },
   },
-  rangeFits64Bits: {
+  rangeNumbersBelow: {
     rule: rules.range,
     since: null,
     instead: 'finds a `Range` unsafe whose numbers do not fit into 64 bits',
     evidence: cors,
-    shown: { by: 'safelist › a range beyond 64 bits needs no preflight' },
+    shown: { by: 'safelist › a range beyond 64 bits' },
   },
   safelistsClientHints: {
     rule: rules.safelisted,
@@ -130,7 +145,7 @@ export const chromium: Readonly<Record<DeviationKey<'chromium'>, DeviationEntry>
     since: null,
     instead: 'blames a redirect of the preflight before it looks at its headers',
     evidence: preflightController,
-    shown: { by: 'preflighted › a preflight that is sent on and says nothing about CORS' },
+    shown: { by: 'preflighted › preflight redirected by a guard who knows no CORS' },
   },
   originHeedsReferrerPolicy: {
     rule: rules.origin,
@@ -144,7 +159,7 @@ export const chromium: Readonly<Record<DeviationKey<'chromium'>, DeviationEntry>
     since: null,
     instead: 'takes status 407 from a server that is no proxy for a network error',
     evidence: source('net/http/http_network_transaction.cc'),
-    shown: { by: 'simple › status 407' },
+    shown: { by: 'simple › a proxy’s question from a server that is none' },
   },
   errorModeNeedsLocation: {
     rule: rules.httpFetch,

@@ -62,7 +62,7 @@ export const firefox: Readonly<Record<DeviationKey<'firefox'>, DeviationEntry>> 
     since: null,
     instead: 'remembers a preflight for the page itself, even when a redirect has made the origin `null`',
     evidence: corsListener,
-    shown: { by: 'cache › a permission along a redirect, and the same URL asked directly' },
+    shown: { by: 'cache › a permission along a redirect that taints, and along one that does not' },
   },
   preflightTellsTaint: {
     rule: rules.preflight,
@@ -108,19 +108,19 @@ export const firefox: Readonly<Record<DeviationKey<'firefox'>, DeviationEntry>> 
     evidence: corsListener,
     shown: { by: 'safelist › a header that is set twice is asked for once' },
   },
-  rangeFits64Bits: {
+  rangeNumbersBelow: {
     rule: rules.range,
     since: null,
     instead: 'finds a `Range` unsafe whose numbers do not fit into 64 bits',
     evidence: contentUtils,
-    shown: { by: 'safelist › a range beyond 64 bits needs no preflight' },
+    shown: { by: 'safelist › a range beyond 64 bits' },
   },
   exposesAllFromWildcardOn: {
     rule: rules.exposed,
     since: null,
     instead: 'stops reading `Access-Control-Expose-Headers` at a `*`, so that nothing after it can spoil the list',
     evidence: source('dom/fetch/InternalHeaders.cpp'),
-    shown: { by: 'exposure › a wildcard and then a bad name' },
+    shown: { by: 'exposure › a wildcard, then a bad name' },
   },
   imageNeedsOkStatus: {
     rule: rules.image,

@@ -30,9 +30,17 @@ export const webkit: Readonly<Record<DeviationKey<'webkit'>, DeviationEntry>> = 
   maxAgeTakesPlusSign: {
     rule: rules.deltaSeconds,
     since: null,
-    instead: 'reads a number with a plus sign in `Access-Control-Max-Age`, which the standard ignores',
+    instead:
+      'reads a number with a plus sign in `Access-Control-Max-Age`, where the standard ignores it and remembers for 5 seconds',
     evidence: preflightCache,
     shown: { by: 'cache › a max-age with a plus sign' },
+  },
+  maxAgeFits64Bits: {
+    rule: rules.deltaSeconds,
+    since: null,
+    instead: 'ignores a number in `Access-Control-Max-Age` that does not fit into 64 bits, and remembers for 5 seconds',
+    evidence: preflightCache,
+    shown: { by: 'cache › a max-age below the smallest number of 64 bits' },
   },
   authorizationUnderWildcard: {
     rule: rules.nonWildcard,
@@ -74,7 +82,7 @@ export const webkit: Readonly<Record<DeviationKey<'webkit'>, DeviationEntry>> = 
     since: null,
     instead: 'remembers a preflight that allows something, although not what it was asked for',
     evidence: accessControl,
-    shown: { by: 'cache › what was refused is not remembered' },
+    shown: { by: 'cache › a permission for another method than the one that asked' },
   },
   failureClearsPreflights: {
     rule: rules.httpFetch,
@@ -104,19 +112,19 @@ export const webkit: Readonly<Record<DeviationKey<'webkit'>, DeviationEntry>> = 
     evidence: parsers,
     shown: { by: 'safelist › Range: Bytes=0-4 needs a preflight' },
   },
-  rangeFits64Bits: {
+  rangeNumbersBelow: {
     rule: rules.range,
     since: null,
     instead: 'finds a `Range` unsafe whose numbers do not fit into 64 bits',
     evidence: parsers,
-    shown: { by: 'safelist › a range beyond 64 bits needs no preflight' },
+    shown: { by: 'safelist › a range beyond 64 bits' },
   },
   preflightBlamesFirst: {
     rule: rules.preflight,
     since: null,
     instead: 'blames the status of the preflight before it looks at its headers',
     evidence: accessControl,
-    shown: { by: 'preflighted › a preflight that is sent on and says nothing about CORS' },
+    shown: { by: 'preflighted › preflight redirected by a guard who knows no CORS' },
   },
   errorModeNeedsLocation: {
     rule: rules.httpFetch,

@@ -72,6 +72,14 @@ describe('browsers remember differently', () => {
     expect(preflights(browser, allowingPut(), [{ headers: [['X-B', '1']] }, put])).toEqual(expected);
   });
 
+  it('WebKit remembers nothing of an answer that is not in order', () => {
+    const refusing = (request: WireRequest) =>
+      request.method === 'OPTIONS' ? { ...allowingPut()(request), status: 403 } : reply(200);
+    expect(preflights('webkit', refusing, [put, put])).toEqual([true, true]);
+    const unreadable = allowing('Access-Control-Allow-Methods: "PUT"');
+    expect(preflights('webkit', unreadable, [{ method: 'PUT' }, { method: 'PUT' }])).toEqual([true, true]);
+  });
+
   it.each([
     [1023, 'chromium', [true, false]],
     [1024, 'chromium', [true, true]],

@@ -116,13 +116,14 @@ export interface MaxAgeReading {
 /** Access-Control-Max-Age, all its lines joined, as this browser reads and caps it. */
 export function readMaxAge(sent: string | null, browser: Deviations): MaxAgeReading {
   if (sent === null || sent === '') return { seconds: browser.maxAgeDefault, by: 'absent' };
-  const value = browser.maxAgeTakesPlusSign && sent.startsWith('+') ? sent.slice(1) : sent;
-  if (/^\d+$/.test(value)) {
-    const seconds = Number(value);
-    return seconds > browser.maxAgeCap ? { seconds: browser.maxAgeCap, by: 'cap' } : { seconds, by: 'value' };
+  const sign = /^([+-]?)\d+$/.exec(sent)?.[1];
+  const isNumber = sign !== undefined && (sign !== '+' || browser.maxAgeTakesPlusSign);
+  if (!isNumber || (browser.maxAgeFits64Bits && BigInt.asIntN(64, BigInt(sent)) !== BigInt(sent))) {
+    return { seconds: browser.maxAgeUnparsable, by: 'unparsable' };
   }
-  if (/^-\d+$/.test(value)) return { seconds: browser.maxAgeNegative, by: 'negative' };
-  return { seconds: browser.maxAgeUnparsable, by: 'unparsable' };
+  if (sign === '-') return { seconds: browser.maxAgeNegative, by: 'negative' };
+  const seconds = Number(sent);
+  return seconds > browser.maxAgeCap ? { seconds: browser.maxAgeCap, by: 'cap' } : { seconds, by: 'value' };
 }
 
 /** By origin and URL, whatever the credentials. */

@@ -1,4 +1,16 @@
-import { anyOrigin, blocked, credentialed, get, options, put, readable, redirect, sequence, thisPage } from './case.ts';
+import {
+  anyOrigin,
+  blocked,
+  credentialed,
+  get,
+  inEach,
+  options,
+  put,
+  readable,
+  redirect,
+  sequence,
+  thisPage,
+} from './case.ts';
 
 const methods = (value: string) => `Access-Control-Allow-Methods: ${value}`;
 const headers = (value: string) => `Access-Control-Allow-Headers: ${value}`;
@@ -9,6 +21,8 @@ const trace = { headers: ['X-Trace: 1'] };
 const permitted = { lines: [anyOrigin, methods('PUT'), maxAge('600')] };
 const asked = readable([options, put]);
 const remembered = readable([put]);
+const direct = ['OPTIONS second /orders', 'GET second /orders', 'GET second /@1/orders'];
+const long = `/${'x'.repeat(1024)}`;
 
 /** https://fetch.spec.whatwg.org/#concept-cache */
 export const cache = [
@@ -42,8 +56,7 @@ export const cache = [
       { expected: asked },
       {
         expected: remembered,
-        chromium: { ...asked, because: 'a negative max-age is not cached' },
-        firefox: { ...asked, because: 'a negative max-age is not cached' },
+        ...inEach({ ...asked, because: 'a negative max-age is not cached' }),
       },
     ],
   }),
@@ -51,6 +64,31 @@ export const cache = [
     name: 'a max-age with a unit',
     requests: [PUT],
     preflight: { lines: [anyOrigin, methods('PUT'), maxAge('60s')] },
+    response,
+    runs: [
+      { expected: asked },
+      { expected: remembered, firefox: { ...asked, because: 'a max-age that is no number is not cached' } },
+    ],
+  }),
+  sequence({
+    name: 'a max-age with a plus sign',
+    requests: [PUT],
+    preflight: { lines: [anyOrigin, methods('PUT'), maxAge('+0')] },
+    response,
+    runs: [
+      { expected: asked },
+      {
+        expected: remembered,
+        chromium: { ...asked, because: 'a plus sign is read' },
+        firefox: { ...asked, because: 'a max-age that is no number is not cached' },
+        webkit: { ...asked, because: 'a plus sign is read' },
+      },
+    ],
+  }),
+  sequence({
+    name: 'a max-age below the smallest number of 64 bits',
+    requests: [PUT],
+    preflight: { lines: [anyOrigin, methods('PUT'), maxAge('-9223372036854775809')] },
     response,
     runs: [
       { expected: asked },
@@ -106,6 +144,52 @@ export const cache = [
     runs: [{ expected: asked }, { request: 1, expected: readable(['DELETE same-site /orders']) }],
   }),
   sequence({
+    name: 'permissions for one method after another',
+    requests: [PUT, { method: 'DELETE' }],
+    preflight: { lines: [anyOrigin, methods('{requested-method}'), maxAge('600')] },
+    response,
+    runs: [
+      { expected: asked },
+      { request: 1, expected: readable([options, 'DELETE same-site /orders']) },
+      {
+        request: 0,
+        expected: remembered,
+        chromium: { ...asked, because: 'the last permission of a URL replaces the one before' },
+        webkit: { ...asked, because: 'the last permission of a URL replaces the one before' },
+      },
+    ],
+  }),
+  sequence({
+    name: 'a permission for another method than the one that asked',
+    requests: [PUT, { method: 'DELETE' }],
+    preflight: { lines: [anyOrigin, methods('DELETE'), maxAge('600')] },
+    response,
+    runs: [
+      { expected: blocked('method-not-allowed', [options]) },
+      {
+        request: 1,
+        expected: readable([options, 'DELETE same-site /orders']),
+        webkit: { wire: ['DELETE same-site /orders'], because: 'what a refusal allows is remembered too' },
+      },
+    ],
+  }),
+  sequence({
+    name: 'a permission of a long URL',
+    requests: [{ ...PUT, path: long }],
+    preflight: permitted,
+    response,
+    runs: [
+      { expected: readable([`OPTIONS same-site ${long}`, `PUT same-site ${long}`]) },
+      {
+        expected: readable([`PUT same-site ${long}`]),
+        chromium: {
+          wire: [`OPTIONS same-site ${long}`, `PUT same-site ${long}`],
+          because: 'a URL of 1024 characters is too long to be remembered',
+        },
+      },
+    ],
+  }),
+  sequence({
     name: 'a permission without credentials does not serve a request with them',
     requests: [PUT, { ...PUT, credentials: 'include' }],
     preflight: { lines: [thisPage, credentialed, methods('PUT'), maxAge('600')] },
@@ -134,6 +218,7 @@ export const cache = [
         plan: { preflight: permitted, response },
         expected: asked,
         chromium: { wire: [put], because: 'a permission outlives failures' },
+        webkit: { wire: [put], because: 'a permission outlives failures' },
       },
     ],
   }),
@@ -171,6 +256,25 @@ export const cache = [
     ],
   }),
   sequence({
+    name: 'a wildcard that came along with credentials',
+    requests: [
+      { ...PUT, credentials: 'include' },
+      { method: 'DELETE', credentials: 'include' },
+    ],
+    preflight: { lines: [thisPage, credentialed, methods('PUT, *'), maxAge('600')] },
+    response: { lines: [thisPage, credentialed] },
+    runs: [
+      { expected: asked },
+      {
+        request: 1,
+        expected: readable(['DELETE same-site /orders']),
+        chromium: { ...blocked('method-not-allowed', [options]), because: 'with credentials it is no wildcard' },
+        firefox: { ...blocked('method-not-allowed', [options]), because: 'a remembered wildcard matches nothing' },
+        webkit: { ...blocked('method-not-allowed', [options]), because: 'with credentials it is no wildcard' },
+      },
+    ],
+  }),
+  sequence({
     name: 'Authorization, remembered',
     requests: [{ headers: ['Authorization: Bearer abc'] }],
     preflight: { lines: [anyOrigin, headers('Authorization'), maxAge('600')] },
@@ -182,10 +286,11 @@ export const cache = [
     requests: [{ headers: ['Authorization: Bearer abc'] }],
     preflight: { lines: [anyOrigin, headers('*'), maxAge('600')] },
     response,
-    runs: [1, 2].map(() => ({
+    runs: [[options, get], [get]].map((inWebKit) => ({
       expected: blocked('authorization-not-listed', [options]),
       chromium: { ...readable([options, get]), because: 'the wildcard covers Authorization, but not when remembered' },
       firefox: { ...readable([options, get]), because: 'the wildcard covers Authorization, but not when remembered' },
+      webkit: { ...readable(inWebKit), because: 'the wildcard covers Authorization, and does so when remembered' },
     })),
   }),
   sequence({
@@ -231,13 +336,36 @@ export const cache = [
     ],
   }),
   sequence({
+    name: 'a permission along a redirect that taints, and along one that does not',
+    requests: [trace, { ...trace, target: 'second' }],
+    preflight: { lines: [anyOrigin, headers('X-Trace'), maxAge('600')] },
+    response: { ...response, redirects: [redirect('second')] },
+    runs: [
+      { expected: readable([options, get, 'OPTIONS second /@1/orders', 'GET second /@1/orders']) },
+      {
+        request: 1,
+        expected: readable([
+          'OPTIONS second /orders',
+          'GET second /orders',
+          'OPTIONS second /@1/orders',
+          'GET second /@1/orders',
+        ]),
+        firefox: { wire: direct, because: 'what was permitted to the origin null is remembered for the page' },
+        webkit: { wire: direct, because: 'what was permitted to the origin null is remembered for the page' },
+      },
+    ],
+  }),
+  sequence({
     name: 'a failure after a redirect ends only the permission that it had there',
     requests: [trace],
     preflight: { lines: [anyOrigin, headers('X-Trace'), maxAge('600')] },
     response: { lines: [thisPage], redirects: [redirect('second')] },
     runs: [
       { expected: blocked('acao-mismatch', [options, get, 'OPTIONS second /@1/orders', 'GET second /@1/orders']) },
-      { expected: blocked('acao-mismatch', [get, 'OPTIONS second /@1/orders', 'GET second /@1/orders']) },
+      {
+        expected: blocked('acao-mismatch', [get, 'OPTIONS second /@1/orders', 'GET second /@1/orders']),
+        webkit: { wire: [get, 'GET second /@1/orders'], because: 'a permission outlives failures' },
+      },
     ],
   }),
   sequence({
@@ -250,6 +378,20 @@ export const cache = [
       {
         expected: readable(['HEAD same-site /orders']),
         firefox: { wire: [options, 'HEAD same-site /orders'], because: 'HEAD must have been listed' },
+      },
+    ],
+  }),
+  sequence({
+    name: 'cache mode no-store, and the permission afterwards',
+    requests: [{ ...PUT, cache: 'no-store' }, PUT],
+    preflight: permitted,
+    response,
+    runs: [
+      { expected: asked },
+      {
+        request: 1,
+        expected: remembered,
+        chromium: { ...asked, because: 'no-store holds for the permission too' },
       },
     ],
   }),

@@ -9,6 +9,7 @@ import {
   type Library,
   type LibraryName,
   type Plan,
+  type RealBrowser,
   type Redirect,
   type RedirectTarget,
   type RequestBody,
@@ -46,6 +47,7 @@ export interface Run {
   readonly expected: Expected;
   readonly chromium?: Departure;
   readonly firefox?: Departure;
+  readonly webkit?: Departure;
 }
 
 export interface Case {
@@ -133,8 +135,11 @@ export const sequence = ({
   runs: runs.map(({ plan: changed, ...run }) => (changed ? { ...run, plan: plan(changed) } : run)),
 });
 
+/** A departure that all three share. */
+export const inEach = (departure: Departure) => ({ chromium: departure, firefox: departure, webkit: departure });
+
 /** What a run must show in this browser. */
-export const expectedIn = (browser: 'chromium' | 'firefox', run: Omit<Run, 'plan'>): Expected => ({
+export const expectedIn = (browser: RealBrowser, run: Omit<Run, 'plan'>): Expected => ({
   ...run.expected,
   ...run[browser],
 });

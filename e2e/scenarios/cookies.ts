@@ -1,7 +1,20 @@
-import { blocked, cookie, credentialed, get, opaque, options, put, readable, sequence, thisPage } from './case.ts';
+import {
+  blocked,
+  cookie,
+  credentialed,
+  get,
+  opaque,
+  options,
+  put,
+  readable,
+  redirect,
+  sequence,
+  thisPage,
+} from './case.ts';
 
 const include = { credentials: 'include' } as const;
 const open = { lines: [thisPage, credentialed] };
+const reflected = { lines: ['Access-Control-Allow-Origin: {origin}', credentialed] };
 const crossSite = 'GET cross-site /orders';
 const sent = (value: string | null) => ({ received: { Cookie: [value] } });
 
@@ -123,5 +136,22 @@ export const cookies = [
     requests: [include],
     response: { ...open, cookies: [cookie('session=1', { secure: true })] },
     runs: [{ expected: readable([get], sent(null)) }, { expected: readable([get], sent('session=1')) }],
+  }),
+  sequence({
+    name: 'a strict cookie after a redirect through another site',
+    requests: [include, { ...include, target: 'cross-site' }],
+    response: { ...reflected, cookies: [cookie('session=1', { sameSite: 'Strict' })] },
+    runs: [
+      { expected: readable([get], sent(null)) },
+      {
+        request: 1,
+        plan: { response: { ...reflected, redirects: [redirect('same-site')] } },
+        expected: readable([crossSite, 'GET same-site /@1/orders'], { received: { Cookie: [null, null] } }),
+        chromium: {
+          received: { Cookie: [null, 'session=1'] },
+          because: 'redirects do not count for SameSite',
+        },
+      },
+    ],
   }),
 ];

@@ -120,6 +120,7 @@ export const libraries = [
     request: PUT,
     library: library('jub0bs', page),
     expected: blocked('acao-missing', [options]),
+    webkit: { ...blocked('preflight-status', [options]), because: 'the status is looked at first' },
   }),
   once({
     name: 'jub0bs/cors: any port of localhost',

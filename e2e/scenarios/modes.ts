@@ -22,6 +22,12 @@ export const modes = [
     expected: opaque('opaque-no-cors', [post], { received: { Origin: ['{page}'] } }),
   }),
   once({
+    name: 'no-cors POST under no-referrer',
+    request: { ...noCors, method: 'POST', body: 'one pizza', referrerPolicy: 'no-referrer' },
+    expected: opaque('opaque-no-cors', [post], { received: { Origin: ['null'] } }),
+    chromium: { received: { Origin: ['{page}'] }, because: 'the referrer policy does not concern the origin' },
+  }),
+  once({
     name: 'no-cors drops JSON',
     request: { ...noCors, method: 'POST', headers: ['Content-Type: application/json', 'X-Trace: 1'], body: '{}' },
     expected: opaque('opaque-no-cors', [post], {
@@ -133,5 +139,16 @@ export const modes = [
     request: { referrerPolicy: 'no-referrer', method: 'POST', body: 'one pizza' },
     response: { lines: [anyOrigin] },
     expected: readable([post], { received: { Origin: ['{page}'], Referer: [null] } }),
+  }),
+  once({
+    name: 'a condition of one’s own',
+    request: { target: 'page', headers: ['If-None-Match: "a"'] },
+    expected: readable(['GET page /orders'], {
+      received: { 'If-None-Match': ['"a"'], 'Cache-Control': ['no-cache'] },
+    }),
+    chromium: {
+      received: { 'If-None-Match': ['"a"'], 'Cache-Control': ['max-age=0'] },
+      because: 'a condition makes the cache mode no-cache',
+    },
   }),
 ];

@@ -301,6 +301,7 @@ export const redirects = [
     response: { lines: [anyOrigin], redirects: [redirect('no-location')] },
     expected: blocked('redirect-mode-error', [get]),
     chromium: { ...readable([get], { status: 302 }), because: 'without Location it is no redirect' },
+    webkit: { ...readable([get], { status: 302 }), because: 'without Location it is no redirect' },
   }),
   once({
     name: 'redirect manual, and Location is no URL',

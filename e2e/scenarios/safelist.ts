@@ -1,4 +1,5 @@
-import { anyOrigin, blocked, type Departure, get, once, options, post, readable } from './case.ts';
+import type { RealBrowser } from '#cors';
+import { anyOrigin, blocked, get, inEach, once, options, post, type Run, readable } from './case.ts';
 
 const response = { lines: [anyOrigin] };
 const preflight = { lines: [anyOrigin] };
@@ -12,11 +13,7 @@ const safe = (header: string, name = header) =>
     response,
     expected: readable([get]),
   });
-const unsafe = (
-  header: string,
-  name = header,
-  departures: { readonly chromium?: Departure; readonly firefox?: Departure } = {},
-) =>
+const unsafe = (header: string, name = header, departures: Pick<Run, RealBrowser> = {}) =>
   once({
     name: `${name} needs a preflight`,
     request: { headers: [header] },
@@ -74,10 +71,23 @@ export const safelist = [
       ...readable([options, get], { received: { 'Access-Control-Request-Headers': ['accept-language', null] } }),
       because: 'several lines of one name are one line to it, and that one is too long by itself',
     },
+    webkit: {
+      ...readable([options, get], { received: { 'Access-Control-Request-Headers': ['accept-language', null] } }),
+      because: 'several lines of one name are one line to it, and that one is too long by itself',
+    },
     firefox: {
       ...readable([get], { received: {} }),
       because: 'no limit to all of them together',
     },
+  }),
+  once({
+    name: 'two values of 100 bytes under one name',
+    request: { headers: Array.from({ length: 2 }, () => `Accept-Language: ${'a'.repeat(100)}`) },
+    preflight,
+    response,
+    expected: readable([get]),
+    chromium: { ...blocked('header-not-allowed', [options]), because: 'they are judged as one value of 202 bytes' },
+    webkit: { ...blocked('header-not-allowed', [options]), because: 'they are judged as one value of 202 bytes' },
   }),
   once({
     name: 'the first five bytes',
@@ -87,6 +97,17 @@ export const safelist = [
     expected: readable([get], { status: 206 }),
   }),
   unsafe('Range: bytes=-5'),
+  unsafe('Range: Bytes=0-4', undefined, {
+    webkit: { ...readable([get]), because: 'capital letters make no difference' },
+  }),
+  once({
+    name: 'a range beyond 64 bits',
+    request: { headers: ['Range: bytes=0-18446744073709551616'] },
+    preflight,
+    response,
+    expected: readable([get]),
+    ...inEach({ ...blocked('header-not-allowed', [options]), because: 'its end does not fit into 64 bits' }),
+  }),
   unsafe('Range: bytes=0-1,3-4'),
   unsafe('Range: items=0-4'),
   unsafe('Cache-Control: no-cache'),

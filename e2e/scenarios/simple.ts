@@ -88,6 +88,12 @@ export const simple = [
     expected: readable([get], { status: 401 }),
   }),
   once({
+    name: 'a proxy’s question from a server that is none',
+    response: { status: 407, lines: [anyOrigin] },
+    expected: readable([get], { status: 407 }),
+    chromium: { ...blocked('no-answer', [get]), because: 'only a proxy may ask that' },
+  }),
+  once({
     name: 'no content',
     response: { status: 204, lines: [anyOrigin] },
     expected: readable([get], { status: 204, visible: ['content-type'] }),

@@ -1,4 +1,4 @@
-import { consoleLines, type Outcome, type RealBrowser, type Scenario } from '#cors';
+import { consoleLines, type Outcome, type RealBrowser, realBrowsers, type Scenario } from '#cors';
 import { endpointId } from '../endpoint.ts';
 import { browserNames, ownBrowser } from '../own-browser.ts';
 import { useBrowserState } from '../run/use-run.ts';
@@ -8,8 +8,6 @@ import { Rich } from '../ui/rich.tsx';
 import { predict, type View } from '../view/view.ts';
 import { Part } from './part.tsx';
 import { explanationOf } from './shown.ts';
-
-const real: readonly RealBrowser[] = ['chromium', 'firefox', 'webkit'];
 
 interface PrintsProps {
   readonly view: View;
@@ -25,7 +23,7 @@ function useOutcomes({ view, scenario, index }: PrintsProps): readonly (readonly
   if (!request || !origins) return [];
   const before = view.kind === 'observed' ? view.run.before : state;
   const now = view.kind === 'observed' ? view.run.observation.at : Date.now();
-  return real.map((browser) => {
+  return realBrowsers.map((browser) => {
     const seen = view.kind === 'observed' && view.run.browser === browser ? explanationOf(view) : null;
     const at = { origins, endpoint: endpointId, state: before, browser, now };
     return [browser, seen ?? predict(scenario, request, at).outcome];
