@@ -153,7 +153,7 @@ const standard: Deviations = {
   exposesAllFromWildcardOn: false,
   uploadListenerNeedsBody: false,
   imageNeedsOkStatus: false,
-  laxByDefault: false,
+  laxByDefault: true,
   noneNeedsSecure: true,
   loopbackSetsSecure: true,
   thirdPartyCookies: true,
@@ -191,7 +191,6 @@ export const departures = {
     manualModeParsesLocation: true,
     refusesUserinfoAlways: true,
     uploadListenerNeedsBody: true,
-    laxByDefault: true,
     // Chrome leaves it to the person; Chromium, asked without a profile, stores none.
     thirdPartyCookies: false,
     sameSiteSeesRedirects: false,
@@ -214,6 +213,7 @@ export const departures = {
     repeatsRequestedNames: true,
     rangeNumbersBelow: 2n ** 64n,
     exposesAllFromWildcardOn: true,
+    laxByDefault: false,
     imageNeedsOkStatus: true,
   },
   webkit: {

@@ -189,13 +189,6 @@ export const chromium: Readonly<Record<DeviationKey<'chromium'>, DeviationEntry>
     evidence: source('third_party/blink/renderer/core/xmlhttprequest/xml_http_request.cc'),
     shown: { by: 'apis › XMLHttpRequest, somebody listens, but there is nothing to upload' },
   },
-  laxByDefault: {
-    rule: rules.cookieStorage,
-    since: '80',
-    instead: 'treats a cookie without `SameSite` as `Lax`',
-    evidence: 'https://chromestatus.com/feature/5088147346030592',
-    shown: { not: 'Without a profile, Chromium keeps no cookie of another site, whatever its `SameSite`.' },
-  },
   thirdPartyCookies: {
     rule: rules.cookieStorage,
     since: null,

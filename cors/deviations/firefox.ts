@@ -129,4 +129,11 @@ export const firefox: Readonly<Record<DeviationKey<'firefox'>, DeviationEntry>> 
     evidence: source('image/SVGDocumentWrapper.cpp'),
     shown: { by: 'apis › an image whose answer has status 404 is shown all the same' },
   },
+  laxByDefault: {
+    rule: rules.cookieStorage,
+    since: null,
+    instead: 'treats a cookie without `SameSite` as one for all sites, where the standard makes it `Lax`',
+    evidence: 'https://bugzilla.mozilla.org/show_bug.cgi?id=1617609',
+    shown: { by: 'cookies › a cookie that says nothing of sites, across sites' },
+  },
 };

@@ -190,7 +190,7 @@ export const webkit: Readonly<Record<DeviationKey<'webkit'>, DeviationEntry>> = 
     since: null,
     instead: 'keeps a cookie with `SameSite=None` that is not `Secure` (WebKitGTK)',
     evidence: libsoupJar,
-    shown: { by: 'cookies › a cookie for all sites must be secure' },
+    shown: { by: 'cookies › a cookie for all sites must be secure, even on its own' },
   },
   loopbackSetsSecure: {
     rule: rules.cookieStorage,
@@ -204,7 +204,7 @@ export const webkit: Readonly<Record<DeviationKey<'webkit'>, DeviationEntry>> = 
     since: null,
     instead: 'keeps no cookie of another site',
     evidence: 'https://webkit.org/blog/10218/full-third-party-cookie-blocking-and-more/',
-    shown: { by: 'cookies › a secure cookie for all sites is sent across sites' },
+    shown: { by: 'cookies › a cookie for all sites must be secure' },
   },
   sameSiteSeesRedirects: {
     rule: rules.cookieSite,

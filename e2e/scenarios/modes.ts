@@ -110,6 +110,7 @@ export const modes = [
     name: 'only-if-cached, and it is not',
     request: { cache: 'only-if-cached', mode: 'same-origin', target: 'page', path: '/never' },
     expected: blocked('not-cached', []),
+    webkit: { ...readable(['GET page /never']), because: 'what is not cached is asked for' },
   }),
   ...['TRACE', 'connect', 'TRACK'].map((method) =>
     once({ name: `forbidden method ${method}`, request: { method }, expected: blocked('method-forbidden', []) }),

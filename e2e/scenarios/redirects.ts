@@ -14,6 +14,8 @@ import {
   thisPage,
 } from './case.ts';
 
+const asksOn = 'who once asked for permission asks at every further hop';
+const asBegun = 'a redirect of another origin is checked as the request began: with credentials';
 const reflected = 'Access-Control-Allow-Origin: {origin}';
 const fromPage = 'GET page /orders';
 const PUT = { method: 'PUT', body: 'one pizza' };
@@ -104,6 +106,7 @@ export const redirects = [
     request: { target: 'page' },
     response: { lines: [reflected], redirects: [toItself, redirect('page')] },
     expected: readable([fromPage, next, 'GET page /@2/orders'], { received: { Origin: [null, '{page}', 'null'] } }),
+    webkit: { ...blocked('acac-missing', [fromPage, next]), received: {}, because: asBegun },
   }),
   once({
     name: 'page to API to another',
@@ -112,6 +115,7 @@ export const redirects = [
     expected: blocked('acao-mismatch', [fromPage, next, 'GET second /@2/orders'], {
       received: { Origin: [null, '{page}', 'null'] },
     }),
+    webkit: { ...blocked('acac-missing', [fromPage, next]), received: {}, because: asBegun },
   }),
   once({
     name: 'API to another with credentials',
@@ -155,10 +159,8 @@ export const redirects = [
     preflight: { lines: [anyOrigin, 'Access-Control-Allow-Methods: PUT'] },
     response: { lines: [anyOrigin], redirects: [redirect('same-site', { status: 303 })] },
     expected: readable([options, put, next]),
-    firefox: {
-      wire: [options, put, 'OPTIONS same-site /@1/orders', next],
-      because: 'who once asked for permission asks at every further hop',
-    },
+    firefox: { wire: [options, put, 'OPTIONS same-site /@1/orders', next], because: asksOn },
+    webkit: { wire: [options, put, 'OPTIONS same-site /@1/orders', next], because: asksOn },
   }),
   once({
     name: 'a header of one’s own, redirected to another API',
@@ -198,6 +200,14 @@ export const redirects = [
     expected: blocked('acao-missing', [fromPage, 'OPTIONS same-site /@1/orders']),
   }),
   once({
+    name: 'DELETE, redirected to another API',
+    request: { target: 'page', method: 'DELETE' },
+    preflight: { lines: [anyOrigin, 'Access-Control-Allow-Methods: DELETE'] },
+    response: { lines: [anyOrigin], redirects: [redirect('same-site', { status: 307 })] },
+    expected: readable(['DELETE page /orders', 'OPTIONS same-site /@1/orders', 'DELETE same-site /@1/orders']),
+    webkit: { wire: ['DELETE page /orders', next], because: 'DELETE becomes GET where an origin is crossed' },
+  }),
+  once({
     name: 'Authorization is left behind on the way to another API',
     request: { headers: ['Authorization: Bearer abc'] },
     preflight: { lines: [anyOrigin, 'Access-Control-Allow-Headers: Authorization'] },
@@ -208,7 +218,15 @@ export const redirects = [
     firefox: {
       wire: [options, get, 'OPTIONS second /@1/orders', 'GET second /@1/orders'],
       received: { Authorization: [null, 'Bearer abc', null, null] },
-      because: 'who once asked for permission asks at every further hop',
+      because: asksOn,
+    },
+    webkit: {
+      wire: [options, get, 'OPTIONS second /@1/orders', 'GET second /@1/orders'],
+      received: {
+        Authorization: [null, 'Bearer abc', null, null],
+        'Access-Control-Request-Headers': ['authorization', null, 'authorization', null],
+      },
+      because: 'who once asked for permission asks for the same at every further hop',
     },
   }),
   once({
@@ -233,6 +251,10 @@ export const redirects = [
     request: { target: 'page' },
     response: { lines: [anyOrigin], redirects: [redirect('same-site', { userinfo: true })] },
     expected: blocked('redirect-userinfo', [fromPage]),
+    webkit: {
+      ...readable([fromPage, next]),
+      because: 'the password is left out on the way from the page’s own origin',
+    },
   }),
   once({
     name: 'a password in Location, API to page',
@@ -288,6 +310,24 @@ export const redirects = [
     request: { redirect: 'manual' },
     response: { lines: [anyOrigin] },
     expected: readable([get]),
+  }),
+  once({
+    name: 'an empty Location',
+    response: { status: 302, lines: [anyOrigin, 'Location: ', 'Cache-Control: no-store'] },
+    expected: blocked(
+      'redirect-too-many',
+      Array.from({ length: 21 }, () => get),
+    ),
+    webkit: { ...readable([get], { status: 302 }), because: 'an empty Location is none' },
+  }),
+  once({
+    name: 'two Locations',
+    response: { status: 302, lines: [anyOrigin, 'Location: orders', 'Location: orders', 'Cache-Control: no-store'] },
+    expected: blocked('redirect-location-invalid', [get]),
+    webkit: {
+      ...blocked('redirect-too-many', [get, ...Array.from({ length: 20 }, () => 'GET same-site /orders,%20orders')]),
+      because: 'they are joined to one',
+    },
   }),
   once({
     name: 'redirect error',
