@@ -438,7 +438,7 @@ test.each<readonly [Advice, string, string]>([
   [
     { code: 'forbidden-header-dropped', facts: { names: ['Cookie'] } },
     'The browser leaves out `Cookie`',
-    'Only the browser itself sets this header. `fetch()` drops what a page puts there, without an error.',
+    'Only the browser itself sets this header. What a page puts there is dropped without an error.',
   ],
   [
     { code: 'forbidden-header-dropped', facts: { names: ['User-Agent'] } },
@@ -448,7 +448,7 @@ test.each<readonly [Advice, string, string]>([
   [
     { code: 'forbidden-header-dropped', facts: { names: ['Cookie', 'User-Agent', 'Origin'] } },
     'The browser leaves out `Cookie`, `User-Agent` and `Origin`',
-    'Only the browser itself sets `Cookie` and `Origin`. `fetch()` drops what a page puts there, without an error. The standard lets a page set `User-Agent`. Chromium drops it all the same, without an error.',
+    'Only the browser itself sets `Cookie` and `Origin`. What a page puts there is dropped without an error. The standard lets a page set `User-Agent`. Chromium drops it all the same, without an error.',
   ],
   [
     { code: 'no-cors-header-dropped', facts: { names: ['Content-Type'], contentType: 'text/plain;charset=UTF-8' } },
@@ -491,7 +491,7 @@ test.each<readonly [Advice, string, string]>([
   [
     { code: 'headers-hidden', facts: { names: ['ETag', 'X-Total-Count'] } },
     'Your page cannot see `ETag` and `X-Total-Count`',
-    'To a page on another origin, `headers.get()` gives `null`. List them in `Access-Control-Expose-Headers`.',
+    'On another origin, asking for one of them gives a page `null`. List them in `Access-Control-Expose-Headers`.',
   ],
   [
     { code: 'processed-anyway', facts: { method: 'POST' } },

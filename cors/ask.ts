@@ -18,11 +18,11 @@ export const isAvailable = (api: Api, context: Context): boolean =>
   context !== 'worker' || api === 'fetch' || api === 'xhr' || api === 'event-source';
 
 /** The call as it is made, with what its API decides by itself in place of what the scenario says. */
-export function asAsked(call: FetchCall): FetchCall {
+export function asAsked<C extends Omit<FetchCall, 'url'>>(call: C): C {
   const { api, method, headers, body, mode, uploadListener } = call;
   if (api === 'fetch') return call;
   const credentials: CredentialsMode = call.credentials === 'include' ? 'include' : 'same-origin';
-  const own: FetchCall = {
+  const own: C = {
     ...call,
     method: 'GET',
     headers: [],

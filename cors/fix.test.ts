@@ -59,12 +59,86 @@ const changesOf = (fix: Fix | null) => fix?.changes.map(({ where, before, after 
 
 const allowPage: HeaderLine = ['Access-Control-Allow-Origin', '{page}'];
 const allowAny: HeaderLine = ['Access-Control-Allow-Origin', '*'];
+const svg = '<svg xmlns="http://www.w3.org/2000/svg"/>';
 const put = { method: 'PUT' } as const;
 const include = { credentials: 'include' } as const;
 
 describe('the smallest change', () => {
   test.each<readonly [string, Given, readonly string[]]>([
     ['a server that says nothing', {}, ['response: null > Access-Control-Allow-Origin: http://localhost:4000']],
+    [
+      'an image of an answer that is none',
+      { request: { api: 'image' }, response: { status: 404, headers: [allowAny, ['Content-Type', 'text/html']] } },
+      [
+        'response: Content-Type: text/html > Content-Type: image/svg+xml',
+        'response: {"ok":true} > <svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>',
+      ],
+    ],
+    [
+      'a font that is not there, where a redirect leads nowhere',
+      {
+        request: { api: 'font' },
+        response: {
+          headers: [allowAny, ['Content-Type', 'font/ttf']],
+          redirects: [{ to: 'no-location', status: 302, cors: true, userinfo: false }],
+        },
+      },
+      ['response: HTTP/1.1 302 Found > null'],
+    ],
+    [
+      'a script of another type and status',
+      { request: { api: 'script' }, response: { status: 500, headers: [allowAny] } },
+      [
+        'response: HTTP/1.1 500 Internal Server Error > HTTP/1.1 200 OK',
+        'response: null > Content-Type: text/javascript',
+      ],
+    ],
+    [
+      'events of another type',
+      { request: { api: 'event-source' }, response: { headers: [allowAny, ['Content-Type', 'text/plain']] } },
+      ['response: Content-Type: text/plain > Content-Type: text/event-stream'],
+    ],
+    [
+      'an image without crossorigin, to be read',
+      {
+        request: { api: 'image', mode: 'no-cors' },
+        response: { headers: [['Content-Type', 'image/svg+xml']], body: svg },
+      },
+      ['response: null > Access-Control-Allow-Origin: http://localhost:4000', 'request: no crossorigin > crossorigin'],
+    ],
+    [
+      'an image in a worker',
+      {
+        request: { api: 'image', context: 'worker' },
+        response: { headers: [allowAny, ['Content-Type', 'image/svg+xml']], body: svg },
+      },
+      ['request: from: worker > from: document'],
+    ],
+    [
+      'a beacon with JSON, which asks with credentials',
+      {
+        request: { api: 'beacon', body: { type: 'blob', text: '{}', mime: 'application/json' } },
+        preflight: { headers: [allowAny, ['Access-Control-Allow-Headers', 'content-type']] },
+        response: { headers: [allowPage, ['Access-Control-Allow-Credentials', 'true']] },
+      },
+      [
+        'preflight: Access-Control-Allow-Origin: * > Access-Control-Allow-Origin: http://localhost:4000',
+        'preflight: null > Access-Control-Allow-Credentials: true',
+      ],
+    ],
+    [
+      'a sandboxed frame',
+      { request: { context: 'sandboxed-iframe' }, response: { headers: [allowPage] } },
+      ['response: Access-Control-Allow-Origin: http://localhost:4000 > Access-Control-Allow-Origin: *'],
+    ],
+    [
+      'a sandboxed frame with credentials',
+      {
+        request: { context: 'sandboxed-iframe', ...include },
+        response: { headers: [allowPage, ['Access-Control-Allow-Credentials', 'true']] },
+      },
+      ['request: from: sandboxed-iframe > from: document'],
+    ],
     [
       'another origin',
       { response: { headers: [['Access-Control-Allow-Origin', 'http://localhost:3000']] } },

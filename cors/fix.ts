@@ -20,7 +20,7 @@ export interface Fix {
 const mostRemedies = 40;
 
 /**
- * The smallest change after which the page can read the answer to the scenario's request `index`, or null when it can
+ * The smallest change after which the page can read or use the answer to the scenario's request `index`, or null when it can
  * already, or when there is no sensible one. By the standard, which is the strictest.
  */
 export function fixFor(input: {
@@ -49,7 +49,8 @@ export function fixFor(input: {
   let draft = before;
   for (let i = 0; i < mostRemedies; i++) {
     const result = tried(draft);
-    if (result.verdict === 'readable') {
+    // Of a beacon nobody may read more.
+    if (result.verdict === 'readable' || result.finding?.code === 'opaque-beacon') {
       const changes = changesBetween(before, draft, origins, id);
       return changes.length === 0 ? null : { ...draft, changes };
     }
@@ -63,7 +64,8 @@ export function fixFor(input: {
 function improved(draft: Draft, result: Outcome, origins: Origins, tried: (draft: Draft) => Outcome): Draft | null {
   if (result.finding === null) return null;
   const isServers = result.messages.length > 0 && result.verdict === 'blocked';
-  if (draft.plan.library === null || !isServers) {
+  // What is answered besides CORS is not the library's.
+  if (draft.plan.library === null || !isServers || result.finding.code === 'not-usable') {
     return remedyFor(result.finding, { ...draft, origins, messages: result.messages });
   }
   const asked = result.steps.find((step) => step.code === 'preflight-needed');

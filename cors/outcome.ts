@@ -17,6 +17,9 @@ export interface FetchCall extends Omit<ScenarioRequest, 'target' | 'path'> {
   readonly url: string;
 }
 
+/** What asks, and from where. */
+export type Asker = Pick<FetchCall, 'api' | 'context'>;
+
 /** Answers a request, or null when no answer comes. */
 export type Server = (request: WireRequest) => WireResponse | null;
 
@@ -73,6 +76,7 @@ export interface Message {
 
 /** All that following the standard tells about one fetch. */
 export interface Outcome {
+  readonly asker: Asker;
   readonly verdict: Verdict;
   /** Why it is blocked or opaque; null when readable. */
   readonly finding: Finding | null;

@@ -1,4 +1,7 @@
+import { defaultAnswer } from './defaults.ts';
+import { getHeader, type HeaderLine } from './http.ts';
 import { mimeEssence } from './safelist.ts';
+import { type Answer, type Api, apis } from './scenario.ts';
 
 // What an endpoint answers to those who ask for more than text: small files that do nothing. A plan chooses them by its
 // Content-Type, and can have no script or font of its own.
@@ -18,6 +21,35 @@ export const sampleScript = 'thisScriptCouldBeRead;\n';
 /** One triangle, as U+0041. A body of exactly this text crosses the wire as the bytes that it stands for. */
 export const sampleFont =
   'data:font/ttf;base64,AAEAAAAKAIAAAwAgT1MvMkF4QAUAAAEoAAAAYGNtYXAADACUAAABkAAAADRnbHlmF3ltrwAAAcwAAAAUaGVhZC2jnuQAAACsAAAANmhoZWEAfQBGAAAA5AAAACRobXR4AEAAAAAAAYgAAAAGbG9jYQAKAAAAAAHEAAAABm1heHAABAAFAAABCAAAACBuYW1lAHcIbgAAAeAAAAAicG9zdAADAAAAAAIEAAAAIAABAAAAAQAAlcvxpV8PPPUAAwBAAAAAAOcosLgAAAAA5yiwuAAAAAAAPAA8AAAAAwACAAAAAAAAAAEAAABAAAAAAABAAAAABAA8AAEAAAAAAAAAAAAAAAAAAAABAAEAAAACAAMAAQAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAwBAAZAABQAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAPz8/PwAAAEEAQQBAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAgAAAAQAAAAAAAAAAAAAIAAAADAAAAFAADAAEAAAAUAAQAIAAAAAQABAABAAAAQf//AAAAQf///8AAAQAAAAAAAAAAAAoAAAABAAAAAAA8ADwAAgAAMTUXPDw8AAAAAgAeAAMAAQQJAAEAAgAAAAMAAQQJAAIAAgACAFAAUgAAAAMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=';
+
+/** An answer that this API can use, by its type and body. The body of a script or font is the server's own. */
+export function sampleFor(api: Api): { readonly type: string; readonly body: string } {
+  const { headers, body } = defaultAnswer;
+  switch (api) {
+    case 'event-source':
+      return { type: eventStreamType, body: sampleEvents };
+    case 'image':
+      return { type: imageType, body: sampleImage };
+    case 'script':
+    case 'module':
+      return { type: scriptType, body };
+    case 'font':
+      return { type: fontType, body };
+    default:
+      return { type: getHeader(headers, 'Content-Type') ?? '', body };
+  }
+}
+
+const isContentType = ([name]: HeaderLine): boolean => name.toLowerCase() === 'content-type';
+
+/** The answer with the sample for this API, if it has the sample for another: one that was edited stays as it is. */
+export function withSampleFor(api: Api, answer: Answer): Answer {
+  const types = answer.headers.filter(isContentType).map(([, type]) => type);
+  const isSample = apis.map(sampleFor).some(({ type, body }) => body === answer.body && types.join('\n') === type);
+  const { type, body } = sampleFor(api);
+  if (!isSample || (types[0] === type && answer.body === body)) return answer;
+  return { ...answer, body, headers: answer.headers.map((line) => (isContentType(line) ? [line[0], type] : line)) };
+}
 
 /** https://mimesniff.spec.whatwg.org/#javascript-mime-type */
 const scriptTypes: ReadonlySet<string> = new Set([
@@ -46,12 +78,20 @@ export const isImage = (body: string): boolean => /^\s*<svg\s[^>]*xmlns="http:\/
 
 export const isFont = (body: string): boolean => body === sampleFont;
 
-/** The body that an answer of this Content-Type has whatever its plan says, or null. */
-export function fixedBody(contentType: string): string | null {
+/** What an answer of this Content-Type is whatever its plan says, or null when that decides. */
+export function fixedKind(contentType: string): 'script' | 'font' | null {
   // Of several values browsers take one or another: https://fetch.spec.whatwg.org/#concept-header-extract-mime-type
   const essences = contentType.split(',').map(mimeEssence);
-  if (essences.some(isScriptType)) return sampleScript;
-  return essences.some((essence) => essence?.startsWith('font/')) ? sampleFont : null;
+  if (essences.some(isScriptType)) return 'script';
+  return essences.some((essence) => essence?.startsWith('font/')) ? 'font' : null;
+}
+
+const fixedBodies = { script: sampleScript, font: sampleFont };
+
+/** The body that such an answer has. */
+export function fixedBody(contentType: string): string | null {
+  const kind = fixedKind(contentType);
+  return kind && fixedBodies[kind];
 }
 
 const utf8 = new TextEncoder();

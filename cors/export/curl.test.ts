@@ -31,6 +31,18 @@ const body = (type: 'text' | 'form' | 'multipart' | 'blob' | 'bytes', text: stri
 it.each<[string, Partial<FetchCall>, string]>([
   ['a GET', {}, `curl -i ${address} \\\n  -H 'Origin: http://localhost:4000'`],
   ['a HEAD', { method: 'HEAD' }, `curl -I ${address} \\\n  -H 'Origin: http://localhost:4000'`],
+  ['an image without crossorigin, which says no origin', { api: 'image', mode: 'no-cors' }, `curl -i ${address}`],
+  ['a GET to the own origin', { url: `${page}/orders` }, `curl -i ${page}/orders`],
+  [
+    'a sandboxed frame',
+    { url: `${page}/orders`, context: 'sandboxed-iframe' },
+    `curl -i ${page}/orders \\\n  -H 'Origin: null'`,
+  ],
+  [
+    'a beacon',
+    { api: 'beacon', method: 'POST', mode: 'no-cors' },
+    `curl -i -X POST ${address} \\\n  -H 'Origin: ${page}'`,
+  ],
   ['a query', { url: `${address}?a=1&b=2` }, `curl -i '${address}?a=1&b=2' \\\n  -H 'Origin: http://localhost:4000'`],
   [
     'a POST of text, which curl would call a form',

@@ -1,22 +1,30 @@
+import { askingOrigin } from '../fetch/fetch-as-browser.ts';
 import { getHeader, type HeaderLine, type WireRequest } from '../http.ts';
+import { originOf } from '../origin.ts';
 import type { FetchCall } from '../outcome.ts';
 import type { RequestBody } from '../scenario.ts';
 
 /**
- * The call as curl commands for a POSIX shell, the preflight first where the browser sends one. curl is no browser: it
+ * The call, as it is made, as curl commands for a POSIX shell, the preflight first where the browser sends one. curl is no browser: it
  * shows the raw answers and judges nothing. `page` is the page's serialized origin.
  */
 export function curlCommand(call: FetchCall, page: string, preflight: WireRequest | null): string {
+  const origin = saysOrigin(call, page) ? [['Origin', askingOrigin(call, page)] as const] : [];
   const request = command(
     call.method === 'HEAD' ? ['-I'] : ['-i', ...methodOption(call)],
     call.url,
-    [['Origin', page], ...call.headers.filter(([name]) => name.toLowerCase() !== 'origin'), ...contentType(call)],
+    [...origin, ...call.headers.filter(([name]) => name.toLowerCase() !== 'origin'), ...contentType(call)],
     call.body === null ? [] : dataOptions(call.body),
   );
   if (preflight === null) return request;
   const asked = preflight.headers.filter(([name]) => /^(origin|access-control-request-.*)$/i.test(name));
   return `# The preflight\n${command(['-i', '-X OPTIONS'], preflight.url, asked, [])}\n\n# The request\n${request}`;
 }
+
+/** https://fetch.spec.whatwg.org/#append-a-request-origin-header */
+const saysOrigin = (call: FetchCall, page: string): boolean =>
+  (call.method !== 'GET' && call.method !== 'HEAD') ||
+  (call.mode !== 'no-cors' && originOf(call.url) !== askingOrigin(call, page));
 
 const command = (
   options: readonly string[],

@@ -21,6 +21,7 @@ const response: WireResponse = {
 };
 const { target: _target, path: _path, ...settings } = defaultRequest;
 const outcome: Outcome = {
+  asker: { api: 'fetch', context: 'document' },
   verdict: 'blocked',
   finding: {
     code: 'acao-missing',

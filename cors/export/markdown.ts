@@ -2,7 +2,7 @@ import type { Exchange, HeaderLine, WireRequest, WireResponse } from '../http.ts
 import type { FetchCall, Observation, Outcome } from '../outcome.ts';
 import { observedVerdict } from '../replay.ts';
 import { findingWords, stepWords } from '../words/words.ts';
-import { fetchCode } from './fetch-code.ts';
+import { callCode, codeLanguage } from './call-code.ts';
 
 /** What a report is made of. `verdict` and `reason` are the words already chosen for the outcome. */
 export interface Report {
@@ -32,7 +32,7 @@ export function markdownReport(report: Report): string {
     `**${report.observation === null ? 'Predicted' : 'Observed'}:** ${report.verdict}. ${report.reason}`,
     ...reasons(report),
     `Page \`${report.page}\`, ${oneLine(report.browser)}`,
-    `## Request\n\n${fence('js', fetchCode(report.call))}`,
+    `## Request\n\n${fence(codeLanguage(report.call.api), callCode(report.call))}`,
     `## On the wire${observed === null ? ' (predicted)' : ''}`,
     ...(crossed.length === 0 ? ['Nothing was sent.'] : crossed.map((crossing) => fence('http', rawText(crossing)))),
     `[Open this scenario](${report.link})`,
@@ -44,13 +44,14 @@ export function markdownReport(report: Report): string {
 
 /** The step that failed, with what it compared, and the change; nothing when that explains another verdict. */
 function reasons({ outcome, observation }: Report): readonly string[] {
-  const { finding, steps, verdict } = outcome;
-  if (finding === null || (observation !== null && observedVerdict(observation.result) !== verdict)) return [];
+  const { finding, steps, verdict, asker } = outcome;
+  const observed = observation === null ? null : observedVerdict(observation.result);
+  if (finding === null || (observed !== null && observed !== verdict)) return [];
   const tense = observation === null ? 'would' : 'did';
   const step = steps.find(({ result }) => result === 'failed');
-  const { change, why } = findingWords(finding, tense);
+  const { change, why } = findingWords(finding, tense, asker);
   if (step === undefined) return [`**Why:** ${why}`, `**What to change:** ${change}`];
-  const { text, details = [], link } = stepWords(step, tense, finding);
+  const { text, details = [], link } = stepWords(step, tense, finding, asker);
   const compared = details.map(({ label, value }) => `- ${label}: ${value}`).join('\n');
   return [
     `**Failed step:** ${text} ([${link.label}](${link.href}))`,

@@ -2,7 +2,7 @@ import { asAsked } from '../ask.ts';
 import { type Deviations, deviations } from '../browsers.ts';
 import type { Finding } from '../findings.ts';
 import { getHeader } from '../http.ts';
-import type { Browser, BrowserState, FetchCall, Outcome, PageResponse, Server } from '../outcome.ts';
+import type { Asker, Browser, BrowserState, FetchCall, Outcome, PageResponse, Server } from '../outcome.ts';
 import type { Api } from '../scenario.ts';
 import { makeRequest } from './arguments.ts';
 import { filtered, visibleHeaders } from './filter.ts';
@@ -50,10 +50,10 @@ export function fetchByRules(input: FetchInput, rules: Deviations): Outcome {
       { code: 'fetch-arguments', facts: {}, result: 'failed' },
       { code: 'send', facts: { method: call.method, hop: 0 }, result: 'not-reached' },
     );
-    return outcome(fetching, made.error, null);
+    return outcome(fetching, call, made.error, null);
   }
   const fetched = mainFetch(fetching, made.request);
-  if (fetched.error !== null) return outcome(fetching, fetched.error, null);
+  if (fetched.error !== null) return outcome(fetching, call, fetched.error, null);
 
   const { request, response, type } = fetched;
   const { api } = call;
@@ -65,10 +65,10 @@ export function fetchByRules(input: FetchInput, rules: Deviations): Outcome {
     const { status } = response;
     const type = getHeader(response.headers, 'content-type');
     fetching.steps.push({ code: 'use', facts: { api, status, type }, result: error === null ? 'passed' : 'failed' });
-    if (error !== null) return outcome(fetching, error, null);
+    if (error !== null) return outcome(fetching, call, error, null);
   }
   const page = filtered(request, response, type, visible);
-  return outcome(fetching, opaqueness(api, type, request.method, response.status), page);
+  return outcome(fetching, call, opaqueness(api, type, request.method, response.status), page);
 }
 
 const usesOnlySome: ReadonlySet<Api> = new Set(['event-source', 'image', 'script', 'module', 'font']);
@@ -84,8 +84,14 @@ function opaqueness(api: Api, type: PageResponse['type'], method: string, status
   return type === 'opaqueredirect' ? { code: 'opaque-redirect', facts: { status } } : null;
 }
 
-function outcome(fetching: Fetching, finding: Finding | null, response: PageResponse | null): Outcome {
+function outcome(
+  fetching: Fetching,
+  { api, context }: Asker,
+  finding: Finding | null,
+  response: PageResponse | null,
+): Outcome {
   const { messages, unsent, steps, advice, preflights, cookies } = fetching;
   const verdict = response === null ? 'blocked' : finding === null ? 'readable' : 'opaque';
-  return { verdict, finding, response, messages, unsent, steps, advice, state: { preflights, cookies } };
+  const asker = { api, context };
+  return { asker, verdict, finding, response, messages, unsent, steps, advice, state: { preflights, cookies } };
 }

@@ -1,4 +1,5 @@
 import { endpointUrl, locationOf } from '../answer.ts';
+import { crossOriginOf } from '../export/call-code.ts';
 import type { HeaderLine } from '../http.ts';
 import type { Answer, Library, Origins, ScenarioRequest } from '../scenario.ts';
 import { reasonPhrase } from '../status.ts';
@@ -80,7 +81,7 @@ function redirectsOpened(before: Answer, after: Answer): readonly Pair[] {
 
 const statusLine = (status: number): string => `HTTP/1.1 ${status} ${reasonPhrase(status)}`.trim();
 
-function answerLines({ status, headers, redirects }: Answer, id: string, path: string, origins: Origins): Keyed {
+function answerLines({ status, headers, body, redirects }: Answer, id: string, path: string, origins: Origins): Keyed {
   return [
     ['status', statusLine(status)],
     ...redirects.flatMap((redirect, i): Keyed => {
@@ -91,8 +92,10 @@ function answerLines({ status, headers, redirects }: Answer, id: string, path: s
       ];
     }),
     ...headerLines(headers),
+    ...(body === '' ? [] : [['body', body.length > longestBody ? `${body.slice(0, longestBody)}…` : body] as const]),
   ];
 }
+const longestBody = 200;
 
 const libraryLines = (library: Library | null): Keyed =>
   library === null
@@ -103,11 +106,14 @@ const libraryLines = (library: Library | null): Keyed =>
       ]);
 
 function requestLines(request: ScenarioRequest, origins: Origins, id: string): Keyed {
+  const options = ['method', 'mode', 'credentials', 'redirect', 'cache'] as const;
+  // An element says its mode by an attribute, which stands in its name.
+  const chosen = request.api === 'fetch' ? options : request.api === 'xhr' ? (['method'] as const) : [];
   return [
     ['url', endpointUrl(origins[request.target], id, request.path)],
-    ...(['method', 'mode', 'credentials', 'redirect', 'cache'] as const).map(
-      (option) => [option, `${option}: ${JSON.stringify(request[option])}`] as const,
-    ),
+    ['context', `from: ${request.context}`],
+    ['crossorigin', crossOriginOf(request) || 'no crossorigin'],
+    ...chosen.map((option) => [option, `${option}: ${JSON.stringify(request[option])}`] as const),
     ...headerLines(request.headers),
   ];
 }

@@ -1,3 +1,4 @@
+import { asAsked } from '../ask.ts';
 import type { HeaderLine } from '../http.ts';
 import type { Message } from '../outcome.ts';
 import type { Answer, Origins, Plan, ScenarioRequest } from '../scenario.ts';
@@ -56,4 +57,4 @@ export function listExtended(draft: Draft, where: AnswerName, name: string, name
   return answerChanged(draft, where, { headers: extended });
 }
 
-export const isCredentialed = ({ request }: Draft): boolean => request.credentials === 'include';
+export const isCredentialed = ({ request }: Draft): boolean => asAsked(request).credentials === 'include';

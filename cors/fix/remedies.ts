@@ -2,7 +2,9 @@ import type { At, FindingCode, FindingFacts } from '../findings.ts';
 import { isHeaderValue } from '../headers.ts';
 import type { HeaderLine } from '../http.ts';
 import { isToken } from '../methods.ts';
+import { sampleFor } from '../samples.ts';
 import { originNames, type Redirect } from '../scenario.ts';
+import { isNullBodyStatus } from '../status.ts';
 import {
   type AnswerName,
   answerChanged,
@@ -32,7 +34,7 @@ function redirectsChanged(failed: Failed, change: (redirects: readonly Redirect[
   return answerChanged(failed, 'response', { redirects: change(failed.plan.response.redirects) });
 }
 
-/** The page asks where the redirects lead. For a credentialed request there is no safe value for the origin `null`. */
+/** The page asks where the redirects lead. */
 function askedDirectly(failed: Failed): Draft | null {
   const named = failed.plan.response.redirects.flatMap(({ to }) => originNames.filter((name) => name === to));
   const last = named.at(-1);
@@ -42,6 +44,12 @@ function askedDirectly(failed: Failed): Draft | null {
     { target: last },
   );
 }
+
+/** For a credentialed request there is no safe value for the origin `null`: one that has another origin asks. */
+const askedByAnother = (failed: Failed): Draft | null =>
+  failed.request.context === 'sandboxed-iframe'
+    ? requestChanged(failed, { context: 'document' })
+    : askedDirectly(failed);
 
 /** Allows the origin that asks, and no other where that can be. */
 function originAllowed(failed: Failed, at: At, origin: string): Draft | null {
@@ -63,7 +71,7 @@ function originAllowed(failed: Failed, at: At, origin: string): Draft | null {
 
 function valueAllowed(failed: Failed, where: AnswerName, origin: string): Draft | null {
   if (origin === 'null')
-    return isCredentialed(failed) ? askedDirectly(failed) : headerSet(failed, where, allowOrigin, '*');
+    return isCredentialed(failed) ? askedByAnother(failed) : headerSet(failed, where, allowOrigin, '*');
   const lines = failed.plan[where].headers.filter(hasName(allowOrigin));
   const isWritten = lines.some(([, value]) => value === origin);
   const named = origin === failed.origins.page && !isWritten ? '{page}' : origin;
@@ -85,6 +93,18 @@ const inCorsMode = (_: unknown, failed: Failed): Draft => requestChanged(failed,
 const following = (_: unknown, failed: Failed): Draft => requestChanged(failed, { redirect: 'follow' });
 const endingHere = (_: unknown, failed: Failed): Draft =>
   redirectsChanged(failed, (all) => all.slice(0, Math.min(hopOf(failed), 20)));
+
+/** An answer of the kind that is asked for. A redirect that leads nowhere is one too. */
+function usable({ api, because }: FindingFacts['not-usable'], failed: Failed): Draft {
+  const { type, body } = sampleFor(api);
+  const { status, redirects } = failed.plan.response;
+  const typed = because === 'status' ? failed : headerSet(failed, 'response', 'Content-Type', type);
+  return answerChanged(typed, 'response', {
+    status: because === 'status' || isNullBodyStatus(status) ? 200 : status,
+    redirects: redirects.slice(0, hopOf(failed)),
+    ...(api === 'image' ? { body } : {}),
+  });
+}
 
 export const remedies: Remedies = {
   'url-invalid': nothing,
@@ -149,5 +169,5 @@ export const remedies: Remedies = {
   'opaque-element': inCorsMode,
   'opaque-beacon': nothing,
   'api-missing': (_, failed) => requestChanged(failed, { context: 'document' }),
-  'not-usable': nothing,
+  'not-usable': usable,
 };

@@ -1,5 +1,5 @@
 import type { AdviceCode, AdviceFacts, Finding, FindingCode, FindingFacts } from '../findings.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Asker, Outcome } from '../outcome.ts';
 import type { StepCode, StepFacts } from '../steps.ts';
 
 /** `would`: a prediction. `did`: an observation. */
@@ -57,7 +57,7 @@ export interface Fact {
 export type StepResult = 'passed' | 'failed' | 'not-reached';
 
 export type FindingTexts = {
-  readonly [C in FindingCode]: (facts: Readonly<FindingFacts[C]>, tense: Tense) => FindingText;
+  readonly [C in FindingCode]: (facts: Readonly<FindingFacts[C]>, tense: Tense, asker: Asker) => FindingText;
 };
 export type AdviceTexts = { readonly [C in AdviceCode]: (facts: Readonly<AdviceFacts[C]>) => AdviceText };
 export type StepTexts = {
@@ -66,6 +66,7 @@ export type StepTexts = {
     result: StepResult,
     tense: Tense,
     finding: Finding | null,
+    asker: Asker,
   ) => StepText;
 };
 

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { callOf, casePage, cases, reply, serverOf } from '../fetch/cases.ts';
 import { fetchAsBrowser } from '../fetch/fetch-as-browser.ts';
+import { run } from '../fetch/testing.ts';
 import type { Finding } from '../findings.ts';
-import { type BrowserState, emptyState, type Outcome } from '../outcome.ts';
+import type { WireResponse } from '../http.ts';
+import { type Asker, type BrowserState, emptyState, type FetchCall, type Outcome } from '../outcome.ts';
+import { sampleImage } from '../samples.ts';
 import { findings } from './en/findings.ts';
 import type { Tense } from './language.ts';
 import { maxAgeWords } from './max-age-words.ts';
@@ -172,6 +175,104 @@ test.each<readonly [string, string]>([
   ],
 ])('predicted: %s', (name, expected) => {
   expect(verdictOf(name, 'would')).toBe(expected);
+});
+
+const told = (call: Partial<FetchCall>, ...answers: readonly WireResponse[]) => {
+  const outcome = run(call, answers);
+  const { lead, word, where, sentence } = verdictWords(outcome);
+  const [, , page] = factsWords(outcome);
+  return [`${lead} ${word} ${where}. ${sentence}`.trim(), `${page?.value}, ${page?.note}`];
+};
+const anyone = 'Access-Control-Allow-Origin: *';
+const script = reply(200, anyone, 'Content-Type: text/javascript');
+const drawn = { ...reply(200, anyone, 'Content-Type: image/svg+xml'), body: sampleImage };
+
+test.each<readonly [Partial<FetchCall>, WireResponse, string, string]>([
+  [
+    { api: 'image' },
+    drawn,
+    'Allowed without a preflight. The server allows any origin. The image is shown, and a canvas that it is drawn on can be read.',
+    'Shown, Its pixels can be read',
+  ],
+  [
+    { api: 'image', mode: 'no-cors' },
+    drawn,
+    'Opaque to your page. The image is shown, but without `crossorigin` your page may not read its pixels. A canvas that it is drawn on is tainted.',
+    'Shown, It taints a canvas',
+  ],
+  [
+    { api: 'image' },
+    reply(200),
+    'Blocked on the way back. The server processed the GET and said `200 OK`. Without `Access-Control-Allow-Origin`, the image is not shown.',
+    'Error event, No image, and no reason',
+  ],
+  [
+    { api: 'image' },
+    reply(200, anyone, 'Content-Type: text/html'),
+    'Failed for another reason. An image needs something that can be drawn. The server answered with `text/html`, and nothing of the kind in it. CORS has no part in that.',
+    'Error event, No image, and no reason',
+  ],
+  [
+    { api: 'script', credentials: 'include' },
+    script,
+    'Blocked on the way back. The server’s answer allows any origin with `*`. Your page asks with `crossorigin="use-credentials"`, where `*` does not count.',
+    'Error event, Nothing runs, without a reason',
+  ],
+  [
+    { api: 'script', mode: 'no-cors' },
+    script,
+    'Opaque to your page. The script ran, but without `crossorigin` your page is told nothing of its errors but `Script error.`',
+    'Run, Its errors are muted',
+  ],
+  [
+    { api: 'event-source' },
+    reply(200, anyone, 'Content-Type: text/event-stream'),
+    'Allowed without a preflight. The server allows any origin. The stream opened, and your page may read its events.',
+    'Open, Its events can be read',
+  ],
+  [
+    { api: 'xhr', credentials: 'include' },
+    reply(200, 'Access-Control-Allow-Origin: http://localhost:4000'),
+    'Blocked on the way back. Your page asks with `withCredentials`. The server’s answer lacks `Access-Control-Allow-Credentials: true`.',
+    'Error event, Scripts are not told why',
+  ],
+  [
+    { api: 'xhr', method: 'TRACE' },
+    reply(200),
+    'Blocked before anything was sent. Your page asks with the method `TRACE`, which no page may use.',
+    'Exception, Its message says why',
+  ],
+  [
+    { api: 'beacon', body: { type: 'text', text: 'seen', mime: '' } },
+    reply(200),
+    'Opaque to your page. The beacon was sent. `sendBeacon()` never tells a page what the server answered.',
+    'Nothing, Beacons tell nothing',
+  ],
+  [
+    { api: 'font' },
+    reply(200),
+    'Blocked on the way back. The server processed the GET and said `200 OK`. Without `Access-Control-Allow-Origin`, the font is not used.',
+    'NetworkError, Scripts are not told why',
+  ],
+  [
+    { context: 'sandboxed-iframe' },
+    reply(200, 'Access-Control-Allow-Origin: http://localhost:4000'),
+    'Blocked on the way back. The server’s answer allows `http://localhost:4000`, but the origin of a sandboxed frame is `null`.',
+    'TypeError, Scripts are not told why',
+  ],
+])('what asked, and what it got: %o', (call, answer, sentence, fact) => {
+  expect(told(call, answer)).toEqual([sentence, fact]);
+});
+
+test('the same finding asks for another change of what asks in another way', () => {
+  const missing: Finding = { code: 'acac-missing', facts: { at: 'response', origin: casePage, method: 'POST' } };
+  const changeOf = (asker: Asker) => findingWords(missing, 'did', asker).change;
+  expect(changeOf({ api: 'xhr', context: 'document' })).toBe(
+    'let the server send that header, or ask without credentials.',
+  );
+  expect(changeOf({ api: 'beacon', context: 'document' })).toBe(
+    'let the server send that header, or use `fetch()` with `keepalive` and without credentials.',
+  );
 });
 
 const mismatch = (
@@ -473,7 +574,7 @@ describe.each(['did', 'would'] as const)('in the tense "%s", nothing is left uns
     const outcome = outcomeOf(name);
     expect(outcome.finding?.code ?? null).toBe(code);
     const { word, where, sentence } = verdictWords(outcome, tense);
-    const finding = outcome.finding === null ? [] : [findingWords(outcome.finding, tense)];
+    const finding = outcome.finding === null ? [] : [findingWords(outcome.finding, tense, outcome.asker)];
     const texts = [
       word,
       where,
@@ -481,7 +582,7 @@ describe.each(['did', 'would'] as const)('in the tense "%s", nothing is left uns
       ...finding.flatMap(({ what, change, why, link }) => [what, change, why, link.label, link.href]),
       ...factsWords(outcome, tense).flatMap(({ label, value, note }) => [label, value, note]),
       ...outcome.steps.flatMap((step) => {
-        const { text, details = [], link } = stepWords(step, tense, outcome.finding);
+        const { text, details = [], link } = stepWords(step, tense, outcome.finding, outcome.asker);
         return [text, link.href, ...details.flatMap(({ label, value }) => [label, value])];
       }),
     ];

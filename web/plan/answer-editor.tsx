@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { libraries, presets } from '#cors';
+import { fixedKind, getHeader, libraries, presets } from '#cors';
 import { useOrigins } from '../shell/origins.tsx';
 import { type AnswerName, useScenario } from '../state/scenario.ts';
 import { Group } from '../ui/group.tsx';
@@ -21,6 +21,12 @@ const statuses: Record<AnswerName, readonly number[]> = {
   response: [200, 201, 204, 304, 401, 403, 404, 500, 503],
 };
 
+/** For bodies that no plan decides. */
+const ownBodies = {
+  script: 'A script that throws an error. The server sends no other, so that nobody’s code runs here.',
+  font: 'A font of one letter. The server sends no other.',
+};
+
 interface AnswerEditorProps {
   readonly name: AnswerName;
   readonly view: View;
@@ -34,6 +40,7 @@ export function AnswerEditor({ name, view, blame }: AnswerEditorProps) {
   const answer = plan[name];
   const mine = blame?.tab === name ? blame : null;
   const raw = answerHere(name, plan, view, origins);
+  const fixed = fixedKind(getHeader(raw.headers, 'Content-Type') ?? '');
   const idle = name === 'preflight' ? preflightIdle(view) : null;
   const { library } = plan;
   const overruled = library && !statusCounts(name, plan, view, origins) ? library : null;
@@ -91,10 +98,15 @@ export function AnswerEditor({ name, view, blame }: AnswerEditorProps) {
       </Group>
       <Group title="Other headers">
         <OtherHeaders answer={name} lines={answer.headers} />
+        {mine?.header === 'Content-Type' && <Says tone="block" text={mine.says} />}
       </Group>
       {name === 'response' && (
         <Group title="Body">
-          <BodyField name={name} body={answer.body} />
+          {fixed === null ? (
+            <BodyField name={name} body={answer.body} />
+          ) : (
+            <p className="border-y border-line py-2 text-pretty text-ink-2">{ownBodies[fixed]}</p>
+          )}
         </Group>
       )}
       <BehavesLike blame={library ? libraryBlame : null} />

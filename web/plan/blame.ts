@@ -107,6 +107,10 @@ export function blameFor(finding: Finding | null, origins: Origins): Blame | nul
         : null;
     case 'corp-blocked':
       return blame('response', 'Cross-Origin-Resource-Policy', `\`${finding.facts.value}\` keeps this page out`);
+    case 'not-usable':
+      return finding.facts.because === 'status'
+        ? blame('response', 'status', `With \`${finding.facts.status}\` the answer is not used`)
+        : blame('response', 'Content-Type', 'Not of the kind that the request asks for');
     default:
       return null;
   }

@@ -1,3 +1,4 @@
+import { eventStreamType, fontType, imageType, scriptType } from '#cors';
 import type { Option } from '../ui/combobox.tsx';
 
 const plain: readonly Option[] = [
@@ -33,7 +34,15 @@ export const preflightHeaderNames: readonly Option[] = [
 ];
 
 const values: Readonly<Record<string, readonly Option[]>> = {
-  'content-type': [{ value: 'application/json' }, { value: 'text/plain' }, { value: 'text/html; charset=utf-8' }],
+  'content-type': [
+    { value: 'application/json' },
+    { value: 'text/plain' },
+    { value: 'text/html; charset=utf-8' },
+    { value: imageType, hint: 'an image' },
+    { value: scriptType, hint: 'a sample script' },
+    { value: fontType, hint: 'a sample font' },
+    { value: eventStreamType, hint: 'for EventSource' },
+  ],
   'cache-control': [{ value: 'no-store' }, { value: 'max-age=60' }, { value: 'no-cache' }],
   'cross-origin-resource-policy': [{ value: 'same-origin' }, { value: 'same-site' }, { value: 'cross-origin' }],
   'x-total-count': [{ value: '42' }],

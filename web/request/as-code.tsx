@@ -1,4 +1,4 @@
-import { endpointUrl, fetchCode, type ScenarioRequest, toFetchCall } from '#cors';
+import { callCode, endpointUrl, type ScenarioRequest, toFetchCall } from '#cors';
 import { endpointId } from '../endpoint.ts';
 import { useOrigins } from '../shell/origins.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -8,7 +8,7 @@ import { keyed } from '../ui/keyed.ts';
 /** The same request as one would write it. Shown with the endpoint's own prefix shortened, copied whole. */
 export function AsCode({ request }: { request: ScenarioRequest }) {
   const origins = useOrigins();
-  const code = fetchCode(toFetchCall(request, origins, endpointId));
+  const code = callCode(toFetchCall(request, origins, endpointId));
   const prefix = endpointUrl(origins[request.target], endpointId, '');
   return (
     <Group title="As code" end={<CopyButton what="the code" text={() => code} />}>

@@ -1,11 +1,10 @@
-import { ExternalLink } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { defaultRequest, type ScenarioRequest } from '#cors';
 import { useScenario } from '../state/scenario.ts';
 import { MoreToggle } from '../ui/more-toggle.tsx';
-import { Rich } from '../ui/rich.tsx';
 import { Select } from '../ui/select.tsx';
 import { Switch } from '../ui/switch.tsx';
+import { Setting } from './setting.tsx';
 import { countChanged, keepaliveHref, settings } from './settings.ts';
 
 /** What fetch() takes besides. Folded, it still shows whatever is not the default. */
@@ -51,38 +50,6 @@ export function OtherSettings({ request }: { request: ScenarioRequest }) {
           />
         )}
       </div>
-    </div>
-  );
-}
-
-interface SettingProps {
-  readonly title: string;
-  readonly href: string;
-  readonly help: string;
-  readonly end?: ReactNode;
-  readonly children?: ReactNode;
-}
-
-function Setting({ title, href, help, end, children }: SettingProps) {
-  return (
-    <div className="pt-3.5">
-      <div className="mb-1 flex items-center justify-between">
-        <h4 className="font-semibold">{title}</h4>
-        {end}
-      </div>
-      {children}
-      <p className="pt-1.5 text-pretty text-ink-2">
-        <Rich text={help} />{' '}
-        <a
-          href={href}
-          target="_blank"
-          rel="noreferrer"
-          aria-label={`About ${title.toLowerCase()}`}
-          className="inline-block align-[-2px] text-accent"
-        >
-          <ExternalLink size={13} strokeWidth={1.75} aria-hidden />
-        </a>
-      </p>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import {
+  type Api,
   isForbiddenRequestHeader,
   isHeaderValue,
   isToken,
@@ -11,20 +12,20 @@ import { useOrigins } from '../shell/origins.tsx';
 import { useScenario } from '../state/scenario.ts';
 import { HeaderRows, type HeaderRules, type Note } from '../ui/header-rows.tsx';
 import { requestHeaderNames, requestHeaderValues } from './known-headers.ts';
+import { waysToAsk } from './ways.ts';
 
-const rules: HeaderRules = {
-  // fetch() takes any text: what is wrong with it is part of the lesson.
+const rulesFor = (api: Api): HeaderRules => ({
+  // It takes any text: what is wrong with it is part of the lesson.
   nameProblem: () => null,
   valueProblem: () => null,
   namesCount: 'typing',
-  note: noteOn,
+  note: (name, value) => noteOn(name, value, api),
   names: requestHeaderNames,
   valuesFor: requestHeaderValues,
-};
+});
 
-const rejects = 'fetch() fails before anything is sent.';
-
-function noteOn(name: string, value: string): Note | null {
+function noteOn(name: string, value: string, api: Api): Note | null {
+  const rejects = `${waysToAsk[api].label} fails before anything is sent.`;
   if (name === '') return null;
   if (!isToken(name)) return { tone: 'block', text: `No header can have this name. ${rejects}` };
   if (!isHeaderValue(value)) return { tone: 'block', text: `No header can hold a character of this value. ${rejects}` };
@@ -45,7 +46,7 @@ export function RequestHeaders({ request }: { request: ScenarioRequest }) {
   return (
     <HeaderRows
       rows={headers.map(([name, value], index) => ({ index, line: [name, resolveOrigins(value, origins)] }))}
-      rules={rules}
+      rules={rulesFor(request.api)}
       onEdited={(index, [name, value]) =>
         requestEdited({ headers: headers.with(index, [name, symbolizeOrigins(value, origins)]) })
       }

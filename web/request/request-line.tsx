@@ -1,12 +1,14 @@
-import { originNames, pathProblem, type ScenarioRequest } from '#cors';
+import { asAsked, choices, originNames, pathProblem, type ScenarioRequest } from '#cors';
 import { useOrigins } from '../shell/origins.tsx';
 import { useScenario } from '../state/scenario.ts';
 import { Combobox } from '../ui/combobox.tsx';
+import { Rich } from '../ui/rich.tsx';
 import { Says } from '../ui/says.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useDraft } from '../ui/use-draft.ts';
 import { relation } from './targets.ts';
+import { apiChoices, contextChoices, placesToAsk, waysToAsk } from './ways.ts';
 
 const methods = [
   { value: 'GET', hint: 'safelisted' },
@@ -18,22 +20,28 @@ const methods = [
   { value: 'OPTIONS' },
 ];
 
-/** Method, path and target: the URL that fetch() is called with. */
+/** Method and path, where to, by what and from where. What an API decides by itself stands there as it is. */
 export function RequestLine({ request }: { request: ScenarioRequest }) {
   const origins = useOrigins();
-  const requestEdited = useScenario((state) => state.requestEdited);
+  const { requestEdited, apiChosen } = useScenario.getState();
   const path = useDraft(request.path, pathProblem, (text) => requestEdited({ path: text }));
   return (
     <>
       <div className="grid grid-cols-[88px_1fr]">
-        <Combobox
-          label="Method"
-          value={request.method}
-          options={methods}
-          onChange={(method) => requestEdited({ method })}
-          hintAt="list"
-          className="[&_input]:rounded-r-none! [&_input]:border-r-0"
-        />
+        {choices[request.api].includes('method') ? (
+          <Combobox
+            label="Method"
+            value={request.method}
+            options={methods}
+            onChange={(method) => requestEdited({ method })}
+            hintAt="list"
+            className="[&_input]:rounded-r-none! [&_input]:border-r-0"
+          />
+        ) : (
+          <code className="flex h-8 items-center rounded-l-control border border-edge border-r-0 bg-inset px-2.5 text-ink-2">
+            {asAsked(request).method}
+          </code>
+        )}
         <TextField
           label="Path"
           value={path.text}
@@ -50,7 +58,7 @@ export function RequestLine({ request }: { request: ScenarioRequest }) {
           text={`Not used: the path ${path.problem}. \`${request.path}\` is sent.`}
         />
       )}
-      <div className="mt-2 grid grid-cols-[auto_1fr] items-center gap-x-2">
+      <div className="mt-2 grid grid-cols-[auto_1fr] items-center gap-x-2.5 gap-y-1.5 [&_p]:col-span-2 [&_p]:-mt-0.5 [&_p]:pb-1">
         <span className="text-ink-2">to</span>
         <Select
           label="Target"
@@ -59,8 +67,27 @@ export function RequestLine({ request }: { request: ScenarioRequest }) {
           choices={originNames.map((name) => ({ value: name, label: origins[name], group: relation[name].short }))}
           className="wire-text"
         />
+        <Help text={relation[request.target].long} />
+        <span className="text-ink-2">by</span>
+        <Select label="Ask by" value={request.api} onChange={apiChosen} choices={apiChoices(request)} />
+        <Help text={waysToAsk[request.api].help} />
+        <span className="text-ink-2">from</span>
+        <Select
+          label="From"
+          value={request.context}
+          onChange={(context) => requestEdited({ context })}
+          choices={contextChoices(request)}
+        />
+        {request.context !== 'document' && <Help text={placesToAsk[request.context].help} />}
       </div>
-      <p className="pt-1.5 text-pretty text-ink-2">{relation[request.target].long}</p>
     </>
+  );
+}
+
+function Help({ text }: { text: string }) {
+  return (
+    <p className="text-pretty text-ink-2">
+      <Rich text={text} />
+    </p>
   );
 }

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { limits, type ScenarioRequest } from '#cors';
+import { asAsked, choices, limits, type ScenarioRequest } from '#cors';
 import { useOrigins } from '../shell/origins.tsx';
 import { Panel } from '../shell/panel.tsx';
 import { useScenario, useSelectedRequest } from '../state/scenario.ts';
@@ -7,13 +7,16 @@ import { QuietButton } from '../ui/button.tsx';
 import { Group } from '../ui/group.tsx';
 import { AsCode } from './as-code.tsx';
 import { OtherSettings } from './other-settings.tsx';
+import { OwnSettings } from './own-settings.tsx';
 import { RequestBody } from './request-body.tsx';
 import { RequestHeaders } from './request-headers.tsx';
 import { RequestLine } from './request-line.tsx';
+import { waysToAsk } from './ways.ts';
 
 export function RequestPanel() {
   const origins = useOrigins();
   const request = useSelectedRequest();
+  const takes = choices[request.api];
   const selected = useScenario((state) => state.selected);
   const count = useScenario(({ scenario }) => scenario.requests.length);
   return (
@@ -26,17 +29,16 @@ export function RequestPanel() {
     >
       {/* Each request has fields of its own: what is half typed in one does not turn up in another. */}
       <div key={selected}>
-        <Group
-          title={count > 1 ? `Request ${selected + 1} of ${count}` : 'Request'}
-          end={<span className="text-ink-2">sent with fetch()</span>}
-        >
+        <Group title={count > 1 ? `Request ${selected + 1} of ${count}` : 'Request'}>
           <RequestLine request={request} />
         </Group>
-        <Group title="Headers">
-          <RequestHeaders request={request} />
-        </Group>
-        <RequestBody request={request} />
-        <OtherSettings request={request} />
+        {takes.includes('headers') && (
+          <Group title="Headers">
+            <RequestHeaders request={request} />
+          </Group>
+        )}
+        {takes.includes('body') && <RequestBody request={request} />}
+        {request.api === 'fetch' ? <OtherSettings request={request} /> : <OwnSettings request={request} />}
         <AsCode request={request} />
       </div>
       <RequestActions count={count} selected={selected} />
@@ -45,17 +47,21 @@ export function RequestPanel() {
 }
 
 function Brief({ request, place }: { request: ScenarioRequest; place: string }) {
-  const { headers, body, credentials } = request;
+  const { api, method, headers, body, credentials } = asAsked(request);
+  const takes = choices[api];
   const extras = [
-    headers.length > 0 && `${headers.length} ${headers.length === 1 ? 'header' : 'headers'}`,
+    takes.includes('headers') &&
+      headers.length > 0 &&
+      `${headers.length} ${headers.length === 1 ? 'header' : 'headers'}`,
     body && 'a body',
-    credentials === 'include' && 'credentials',
+    takes.includes('credentials') && credentials === 'include' && 'credentials',
   ].filter((extra) => typeof extra === 'string');
   return (
     <>
       <code className="text-ink">
-        {request.method} {request.path}
+        {method} {request.path}
       </code>
+      {api !== 'fetch' && ` by ${waysToAsk[api].label.replace(/^A/, 'a')}`}
       {extras.length > 0 && ` with ${new Intl.ListFormat('en').format(extras)}`}
       {place && `, ${place}`}
     </>

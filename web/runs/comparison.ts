@@ -1,4 +1,13 @@
-import { type Exchange, findingWords, isPreflight, observedVerdict, type PageResult, verdictWords } from '#cors';
+import {
+  callNames,
+  crossOriginOf,
+  type Exchange,
+  findingWords,
+  isPreflight,
+  observedVerdict,
+  type PageResult,
+  verdictWords,
+} from '#cors';
 import { shortUrl, statusText } from '../sheet/raw.ts';
 import { explanationOf, verdictNames } from '../sheet/shown.ts';
 import type { Run } from '../state/runs.ts';
@@ -28,7 +37,8 @@ function answers(exchanges: readonly Exchange[] | null, preflight: boolean): str
 }
 
 function gotten(result: PageResult): string {
-  if (result.kind === 'error') return code(`${result.name}: ${result.message}`);
+  if (result.kind === 'error')
+    return result.message ? code(`${result.name}: ${result.message}`) : `the event ${code(result.name)}`;
   if (result.kind === 'queued') return 'nothing: the beacon was taken';
   if (result.kind === 'event')
     return `the event ${code(result.event)}${result.readable ? '' : ', of something that cannot be read'}`;
@@ -47,11 +57,15 @@ function facts(run: Run): Readonly<Record<string, string>> {
         ...view.call.headers.map(([name, value]) => `${name}: ${value}`),
         `credentials: ${view.call.credentials}`,
         `mode: ${view.call.mode}`,
+        `by: ${[callNames[view.call.api], crossOriginOf(view.call)].join(' ').trim()}`,
+        `from: ${view.call.context}`,
       ]
     : [];
   return {
     Verdict: `${verdictNames[observedVerdict(result) ?? outcome?.verdict ?? 'opaque']} ${words?.where ?? ''}`.trim(),
-    Reason: outcome?.finding ? findingWords(outcome.finding).what : (words?.sentence ?? 'unknown'),
+    Reason: outcome?.finding
+      ? findingWords(outcome.finding, 'did', outcome.asker).what
+      : (words?.sentence ?? 'unknown'),
     Request: asked.map(code).join('\n'),
     'Preflight answer': answers(exchanges, true),
     Response: answers(exchanges, false),

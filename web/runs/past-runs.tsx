@@ -25,7 +25,7 @@ function RunItem({ run, chosen, onChoose }: RunItemProps) {
   const verdict = view && !isUnanswered(view) ? verdictOf(view) : null;
   const word = verdict ? verdictNames[verdict] : 'No verdict';
   const request = scenario.requests[index];
-  const name = `${request?.method} ${request?.path}`;
+  const name = `${view?.call.method} ${request?.path}`;
   return (
     <li className="flex items-center gap-2.5 border-line border-t py-1.5 last:border-b">
       <input

@@ -1,6 +1,9 @@
 import {
+  type Api,
+  callCode,
+  callNames,
+  crossOriginOf,
   type FetchCall,
-  fetchCode,
   getHeader,
   type HeaderLine,
   type Message,
@@ -12,7 +15,7 @@ import {
   type WireResponse,
 } from '#cors';
 import { offenceOf } from './offence.ts';
-import { offendingLines, type RawLine, rawRequest, rawResponse, shortUrl, statusText } from './raw.ts';
+import { offendingLines, ownHeaders, type RawLine, rawRequest, rawResponse, shortUrl, statusText } from './raw.ts';
 
 export interface KeyLine {
   readonly name: string;
@@ -68,7 +71,7 @@ function requestLines({ kind, request }: Message, call: FetchCall): readonly Key
       () => true,
     );
   }
-  const own = call.headers.map(([name]) => name);
+  const own = ownHeaders(call);
   return keyLines(
     request.headers,
     ['Origin', 'Cookie', ...new Set(own)],
@@ -158,24 +161,37 @@ export function callArrow(call: FetchCall, isRefused: boolean, tense: Tense): Ar
     ...plain,
     kind: 'call',
     state: isRefused ? 'stopped' : 'plain',
-    label: 'fetch()',
-    note: isRefused ? (tense === 'would' ? 'would be refused' : 'refused') : null,
-    raw: asLines(fetchCode(call)),
+    label: callNames[call.api],
+    note: isRefused ? (tense === 'would' ? 'would be refused' : 'refused') : circumstances(call),
+    raw: asLines(callCode(call)),
   };
 }
 
 const asLines = (text: string) => text.split('\n').map((line): RawLine => ({ kind: 'line', text: line }));
 
-export function resultArrow(result: PageResult): Arrow {
+/** What sets it apart from the plainest call of its kind. */
+function circumstances(call: FetchCall): string | null {
+  const places = { document: '', worker: 'in a worker', 'sandboxed-iframe': 'in a sandboxed frame' };
+  const said = [call.api === 'module' ? 'module' : '', crossOriginOf(call), places[call.context]];
+  return said.filter((part) => part !== '').join(', ') || null;
+}
+
+const inside: Readonly<Partial<Record<Api, Readonly<Record<'may' | 'mayNot', string>>>>> = {
+  image: { may: 'a canvas of it can be read', mayNot: 'a canvas of it is tainted' },
+  script: { may: 'its errors are told', mayNot: 'only “Script error.” is told' },
+};
+
+export function resultArrow(result: PageResult, api: Api): Arrow {
   if (result.kind === 'error') {
     const raw = result.message ? asLines(`${result.name}: ${result.message}`) : [];
-    return { ...plain, kind: 'result', label: result.name, raw };
+    const label = result.name === 'error' ? 'error event' : result.name;
+    return { ...plain, kind: 'result', label, raw };
   }
   if (result.kind === 'event') {
-    const label = result.readable ? result.event : `${result.event}, not readable`;
-    return { ...plain, kind: 'result', label, raw: [] };
+    const note = inside[api]?.[result.readable ? 'may' : 'mayNot'] ?? null;
+    return { ...plain, kind: 'result', label: `${result.event} event`, note };
   }
-  if (result.kind === 'queued') return { ...plain, kind: 'result', label: 'nothing is told', raw: [] };
+  if (result.kind === 'queued') return { ...plain, kind: 'result', label: 'nothing is told' };
   const { type, url, redirected, headers, body } = result;
   const readable = type === null || type === 'cors' || type === 'basic';
   const text = [

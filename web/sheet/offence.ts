@@ -74,6 +74,8 @@ export function offenceOf(finding: Finding): Offence | null {
       return { header: 'location', note: 'one too many', brief: 'too many redirects' };
     case 'corp-blocked':
       return { header: 'cross-origin-resource-policy', note: 'forbids this page', brief: 'its policy forbids it' };
+    case 'not-usable':
+      return { header: 'content-type', note: 'is of no use', brief: 'not of the kind asked for' };
     default:
       return null;
   }

@@ -1,4 +1,11 @@
-import { type FetchCall, parseEndpointUrl, suggestHeaderName, type WireRequest, type WireResponse } from '#cors';
+import {
+  choices,
+  type FetchCall,
+  parseEndpointUrl,
+  suggestHeaderName,
+  type WireRequest,
+  type WireResponse,
+} from '#cors';
 import type { Offence } from './offence.ts';
 
 /**
@@ -31,9 +38,13 @@ export function shortUrl(url: string): string {
 
 const pathOf = (url: string) => url.replace(/^[a-z]+:\/\/[^/]*/i, '') || '/';
 
+/** The names of the headers that the page's code set. EventSource sets one by itself. */
+export const ownHeaders = ({ api, headers }: FetchCall): readonly string[] =>
+  choices[api].includes('headers') ? headers.map(([name]) => name) : [];
+
 /** `mine`: the lines that the page's code asked for; the browser added the others. */
 export function rawRequest(request: WireRequest, call: FetchCall, isPreflight: boolean): readonly RawLine[] {
-  const own = new Set(isPreflight ? [] : call.headers.map(([name]) => name.toLowerCase()));
+  const own = new Set(isPreflight ? [] : ownHeaders(call).map((name) => name.toLowerCase()));
   return [
     { kind: 'line', text: `${request.method} ${pathOf(request.url)} HTTP/1.1` },
     ...request.headers.map(

@@ -53,6 +53,7 @@ function passages(sent: WireResponse, got: PageResponse): readonly Passage[] {
 
 /** What the server sent beside what the page reads of it; null when the page gets no response. */
 export function passagesOf(view: View): readonly Passage[] | null {
+  if (view.call.api !== 'fetch' && view.call.api !== 'xhr') return null;
   const observation = view.kind === 'observed' ? view.run.observation : null;
   const sent = observation?.exchanges
     ? observation.exchanges.at(-1)?.response

@@ -89,7 +89,7 @@ export function Verdict({ view }: { view: View }) {
   const verdict = verdictOf(view);
   const outcome = explanationOf(view);
   const { lead, word, where, sentence } = outcome ? verdictWords(outcome, tenseOf(view)) : unexplained(view);
-  const change = outcome?.finding ? findingWords(outcome.finding, tenseOf(view)).change : '';
+  const change = outcome?.finding ? findingWords(outcome.finding, tenseOf(view), outcome.asker).change : '';
   return (
     <section
       aria-label="Verdict"

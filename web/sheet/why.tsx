@@ -21,8 +21,8 @@ function StandardLink({ link }: { link: Link }) {
 }
 
 function Failed({ step, outcome, tense }: { step: Step; outcome: Outcome; tense: Tense }) {
-  const { text, details = [], link } = stepWords(step, tense, outcome.finding);
-  const finding = outcome.finding && findingWords(outcome.finding, tense);
+  const { text, details = [], link } = stepWords(step, tense, outcome.finding, outcome.asker);
+  const finding = outcome.finding && findingWords(outcome.finding, tense, outcome.asker);
   return (
     <>
       <b>
@@ -57,7 +57,7 @@ function StepItem({ step, outcome, tense }: { step: Step; outcome: Outcome; tens
         <li className="passed">
           <PassMark className="text-allow" />
           <span className="sr-only">Passed: </span>
-          <Rich text={stepWords(step, tense, outcome.finding).text} />
+          <Rich text={stepWords(step, tense, outcome.finding, outcome.asker).text} />
           {step.code === 'preflight-cache' && <KeptUntil expires={step.facts.expires} />}
         </li>
       );
@@ -73,7 +73,7 @@ function StepItem({ step, outcome, tense }: { step: Step; outcome: Outcome; tens
       return (
         <li className="not-reached flex gap-3 text-ink-3!">
           <span>
-            <Rich text={stepWords(step, tense, outcome.finding).text} />
+            <Rich text={stepWords(step, tense, outcome.finding, outcome.asker).text} />
           </span>
           <span className="ml-auto whitespace-nowrap">not reached</span>
         </li>
@@ -83,7 +83,8 @@ function StepItem({ step, outcome, tense }: { step: Step; outcome: Outcome; tens
 
 /** The standard's own steps, down to the one that failed. */
 export function Why({ outcome, tense, hint }: { outcome: Outcome; tense: Tense; hint: string }) {
-  const opaque = outcome.verdict === 'opaque' && outcome.finding ? findingWords(outcome.finding, tense) : null;
+  const opaque =
+    outcome.verdict === 'opaque' && outcome.finding ? findingWords(outcome.finding, tense, outcome.asker) : null;
   return (
     <Part title="Why" hint={hint} className="why">
       <ol className="steps">

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultAnswer, type Scenario } from '#cors';
+import { defaultAnswer, type Scenario, withSampleFor } from '#cors';
 import type { View } from '../view/view.ts';
 import { observed, predicted, recordedOf, scenarioOf, typeError } from './testing.ts';
 import { wireOf } from './wire.ts';
@@ -98,6 +98,54 @@ const cases: readonly (readonly [string, Scenario, readonly string[]])[] = [
     'a request to the own origin',
     scenarioOf({ target: 'page' }),
     ['→ fetch()', '⇒ GET …/orders | same origin | busy', '⇐ 200 OK | busy', '← 200 OK'],
+  ],
+  [
+    'XMLHttpRequest in a worker is told less of an error',
+    scenarioOf({ api: 'xhr', context: 'worker' }),
+    [
+      '→ xhr.send() | in a worker',
+      '⇒ GET …/orders | no preflight | busy | processed | Origin: http://localhost:4000',
+      '⇐ 200 OK | stopped | would stop here | busy | no Access-Control-Allow-Origin',
+      '← error event',
+    ],
+  ],
+  [
+    'an image without crossorigin is shown, and not read',
+    scenarioOf(
+      { api: 'image', mode: 'no-cors', method: 'PUT' },
+      { plan: { response: withSampleFor('image', defaultAnswer) } },
+    ),
+    [
+      '→ <img>',
+      '⇒ GET …/orders | no preflight | busy | processed',
+      '⇐ 200 OK | busy',
+      '← load event | a canvas of it is tainted',
+    ],
+  ],
+  [
+    'a module script in a sandboxed frame',
+    scenarioOf({ api: 'module', context: 'sandboxed-iframe', credentials: 'include' }),
+    [
+      '→ <script> | module, crossorigin="use-credentials", in a sandboxed frame',
+      '⇒ GET …/orders | no preflight | busy | processed | Origin: null',
+      '⇐ 200 OK | stopped | would stop here | busy | no Access-Control-Allow-Origin',
+      '← error event',
+    ],
+  ],
+  [
+    'a beacon tells nothing',
+    scenarioOf({ api: 'beacon', body: { type: 'text', text: 'seen', mime: '' } }),
+    [
+      '→ sendBeacon()',
+      '⇒ POST …/orders | no preflight | busy | processed | Origin: http://localhost:4000',
+      '⇐ 200 OK | busy',
+      '← nothing is told',
+    ],
+  ],
+  [
+    'an image in a worker is not asked for',
+    scenarioOf({ api: 'image', context: 'worker' }),
+    ['→ <img> | stopped | would be refused', '← ReferenceError'],
   ],
   [
     'a method that no page may use never leaves the browser',

@@ -24,7 +24,6 @@ function recorded(messages: readonly Message[], exchanges: readonly Exchange[]):
   return [...matched, ...unexpected];
 }
 
-/** What the rules say the page gets. The message of an error is each browser's own. */
 /** What the rules tell of a view. Where they do not explain its verdict, nothing was stopped or kept back as they say. */
 function tellingOf(view: View): Outcome | null {
   const explained = explanationOf(view);
@@ -41,7 +40,7 @@ export function wireOf(view: View): Wire {
   const messages = recorded(told?.messages ?? [], observation?.exchanges ?? []);
   const outcome = told && { ...told, messages };
   const unsent = outcome?.unsent ?? null;
-  const result = observation?.result ?? (outcome ? toldBy(outcome, view.call.api) : null);
+  const result = observation?.result ?? (outcome ? toldBy(outcome) : null);
 
   const requests = [...messages.map(({ request }) => request), ...(unsent ? [unsent] : [])];
   const asked = requests.length === 0 ? [view.call] : requests;
@@ -64,7 +63,7 @@ export function wireOf(view: View): Wire {
       callArrow(view.call, isRefused, tense),
       ...crossings,
       ...(unsent ? [unsentArrow(unsent, serverOf(unsent.url), tense)] : []),
-      ...(result ? [resultArrow(result)] : []),
+      ...(result ? [resultArrow(result, view.call.api)] : []),
     ],
   };
 }

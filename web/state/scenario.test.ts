@@ -50,6 +50,25 @@ test('a request is added or duplicated after the selected one, which is then the
   expect(state().scenario.requests[1]).toEqual({ ...defaultRequest, target: 'cross-site' });
 });
 
+test('choosing what asks brings an answer that it can use, and the first again for fetch()', () => {
+  state().requestEdited({ method: 'PUT' });
+  state().apiChosen('image');
+  expect(state().scenario.requests[0]).toEqual({ ...defaultRequest, method: 'PUT', api: 'image' });
+  expect(responseLines()).toEqual(['Content-Type: image/svg+xml']);
+  state().apiChosen('fetch');
+  expect(state().scenario.requests[0]).toEqual({ ...defaultRequest, method: 'PUT' });
+  expect(state().scenario.plan).toEqual(defaultScenario.plan);
+});
+
+test('choosing what asks leaves an answer alone that was edited, and the plan that needs no change', () => {
+  const { plan } = state().scenario;
+  state().apiChosen('xhr');
+  expect(state().scenario.plan).toBe(plan);
+  state().answerEdited('response', { body: 'mine' });
+  state().apiChosen('font');
+  expect(responseLines()).toEqual(['Content-Type: application/json']);
+});
+
 test('no more requests can be added than a scenario may have', () => {
   for (let i = 0; i < 30; i++) state().requestAdded();
   expect(state().scenario.requests).toHaveLength(20);

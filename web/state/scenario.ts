@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import {
   type Answer,
+  type Api,
   defaultRequest,
   defaultScenario,
   type HeaderLine,
@@ -9,6 +10,7 @@ import {
   type Plan,
   type Scenario,
   type ScenarioRequest,
+  withSampleFor,
 } from '#cors';
 
 export type AnswerName = 'preflight' | 'response';
@@ -24,6 +26,8 @@ interface ScenarioState {
   readonly putAway: Readonly<Record<string, readonly string[]>>;
   requestSelected(index: number): void;
   requestEdited(edit: Partial<ScenarioRequest>): void;
+  /** The server goes on with it from one sample answer to another, unless it has one of its own. */
+  apiChosen(api: Api): void;
   requestAdded(): void;
   requestDuplicated(): void;
   requestRemoved(index: number): void;
@@ -56,6 +60,8 @@ export const useScenario = create<ScenarioState>()((set) => {
     });
   const editAnswer = (name: AnswerName, change: (answer: Answer) => Partial<Answer>) =>
     editMatter(({ plan }) => ({ plan: { ...plan, [name]: { ...plan[name], ...change(plan[name]) } } }));
+  const requestChanged = ({ requests }: Scenario, selected: number, change: Partial<ScenarioRequest>) =>
+    requests.map((request, i) => (i === selected ? { ...request, ...change } : request));
   return {
     scenario: defaultScenario,
     selected: 0,
@@ -63,9 +69,16 @@ export const useScenario = create<ScenarioState>()((set) => {
     putAway: {},
     requestSelected: (selected) => set({ selected }),
     requestEdited: (change) =>
-      editMatter(({ requests }, selected) => ({
-        requests: requests.map((request, i) => (i === selected ? { ...request, ...change } : request)),
-      })),
+      editMatter((scenario, selected) => ({ requests: requestChanged(scenario, selected, change) })),
+    apiChosen: (api) =>
+      editMatter((scenario, selected) => {
+        const { plan } = scenario;
+        const response = withSampleFor(api, plan.response);
+        return {
+          requests: requestChanged(scenario, selected, { api }),
+          ...(response === plan.response ? {} : { plan: { ...plan, response } }),
+        };
+      }),
     requestAdded: () => insert(({ target }) => ({ ...defaultRequest, target })),
     // A copy of its own: two requests that are the same object would share their runs.
     requestDuplicated: () => insert((copied) => ({ ...copied })),

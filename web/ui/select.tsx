@@ -6,6 +6,7 @@ export interface Choice<T extends string> {
   readonly label: string;
   /** Heads it in the list. */
   readonly group?: string;
+  readonly disabled?: boolean;
 }
 
 type SelectProps<T extends string> = Omit<ComponentProps<'select'>, 'onChange' | 'value'> & {
@@ -38,7 +39,7 @@ export function Select<T extends string>({
       >
         {choices.map((choice) => {
           const option = (
-            <option key={choice.value} value={choice.value}>
+            <option key={choice.value} value={choice.value} disabled={choice.disabled}>
               {choice.label}
             </option>
           );

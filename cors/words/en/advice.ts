@@ -4,14 +4,14 @@ import { duration } from './duration.ts';
 import { code, codes, plain } from './text.ts';
 
 const notStored: Record<AdviceFacts['cookie-not-stored']['reason'], string> = {
-  credentials: 'Across origins, a browser takes cookies only when the page asks with credentials `include`.',
+  credentials: 'Across origins, a browser takes cookies only when the page asks with credentials.',
   'none-needs-secure': '`SameSite=None` counts only together with `Secure`.',
   insecure: 'A `Secure` cookie is not taken over plain `http:`.',
   'cross-site': 'The server is on another site, which may only set cookies with `SameSite=None; Secure`.',
 };
 
 const notSent: Record<AdviceFacts['cookie-not-sent']['reason'], string> = {
-  credentials: 'Across origins, cookies travel only when the page asks with credentials `include`.',
+  credentials: 'Across origins, cookies travel only when the page asks with credentials.',
   'cross-site': 'The server is on another site, where only cookies with `SameSite=None; Secure` travel.',
 };
 
@@ -30,7 +30,7 @@ function dropped(names: readonly string[]): string {
   const texts = [
     ...(forbidden.length > 0
       ? [
-          `Only the browser itself sets ${forbidden.length < names.length ? codes(forbidden) : is(names, 'this header', 'these headers')}. \`fetch()\` drops what a page puts there, without an error.`,
+          `Only the browser itself sets ${forbidden.length < names.length ? codes(forbidden) : is(names, 'this header', 'these headers')}. What a page puts there is dropped without an error.`,
         ]
       : []),
     ...(forbidden.length < names.length
@@ -98,7 +98,7 @@ export const advice: AdviceTexts = {
   }),
   'wildcard-literal': ({ header }) => ({
     title: `\`*\` in ${code(header)} is not a wildcard here`,
-    text: 'The page asks with credentials `include`, so it only stands for itself. List the names.',
+    text: 'The page asks with credentials, so it only stands for itself. List the names.',
     level: 'broken',
   }),
   'acac-pointless': ({ value }) => ({
@@ -175,7 +175,7 @@ export const advice: AdviceTexts = {
   }),
   'headers-hidden': ({ names }) => ({
     title: `Your page cannot see ${codes(names)}`,
-    text: `To a page on another origin, \`headers.get()\` gives \`null\`. List ${is(names, 'it', 'them')} in \`Access-Control-Expose-Headers\`.`,
+    text: `On another origin, asking for ${is(names, 'it', 'one of them')} gives a page \`null\`. List ${is(names, 'it', 'them')} in \`Access-Control-Expose-Headers\`.`,
     level: 'note',
   }),
   'library-refused': ({ library, status, refused, methods }) => ({

@@ -1,6 +1,7 @@
 import { getHeader } from '../../http.ts';
 import type { Message, Outcome } from '../../outcome.ts';
 import type { Fact, Tense } from '../language.ts';
+import { apiNames, capital, errors, isElement, sealed, uses } from './apis.ts';
 import { plain, plural, say } from './text.ts';
 import { stepOf } from './verdict.ts';
 
@@ -82,7 +83,9 @@ function kept(outcome: Outcome, tense: Tense): string {
 function whyNotNeeded(outcome: Outcome, { request }: Message, tense: Tense): string {
   const origin = outcome.steps.find((step) => step.code === 'origin');
   if (origin?.code === 'origin' && origin.facts.same) return 'Same origin';
-  if (stepOf(outcome, 'preflight-needed') === null)
+  const { api } = outcome.asker;
+  if (isElement(api)) return `${capital(apiNames[api])} never needs one`;
+  if (api === 'fetch' && stepOf(outcome, 'preflight-needed') === null)
     return say(tense, 'Mode no-cors would not ask', 'Mode no-cors does not ask');
   const type = getHeader(request.headers, 'Content-Type');
   const method = plain(request.method);
@@ -141,15 +144,15 @@ function unsentMethod(outcome: Outcome): string {
 function page(outcome: Outcome, tense: Tense): Fact {
   const label = 'Your page';
   const { response } = outcome;
-  if (outcome.verdict === 'blocked' || response === null)
-    return {
-      label,
-      value: 'TypeError',
-      tone: 'block',
-      note: stepOf(outcome, 'fetch-arguments') === null ? 'Scripts are not told why' : 'Its message says why',
-    };
-  if (outcome.verdict === 'opaque')
-    return { label, value: 'Opaque', tone: 'opaque', note: 'Status 0, no headers, no body' };
+  const { api } = outcome.asker;
+  if (outcome.verdict === 'blocked' || response === null) {
+    const { name, note } = errors[api];
+    if (stepOf(outcome, 'fetch-arguments') === null) return { label, value: name, tone: 'block', note };
+    return { label, value: api === 'fetch' ? name : 'Exception', tone: 'block', note: 'Its message says why' };
+  }
+  if (outcome.verdict === 'opaque') return { label, tone: 'opaque', value: 'Opaque', note: '', ...sealed[api] };
+  const use = uses[api];
+  if (use !== undefined) return { label, value: use.value, tone: 'allow', note: use.note };
   const filter = stepOf(outcome, 'filter')?.facts;
   const hidden = filter === undefined ? 0 : filter.total - filter.visible;
   return {

@@ -1,5 +1,7 @@
 import type { At, MismatchHint } from '../../findings.ts';
+import type { Asker } from '../../outcome.ts';
 import type { FindingTexts, Tense } from '../language.ts';
+import { credentialsOf, isLost, withoutCredentials } from './apis.ts';
 import { code, links, plain, say, status, subject } from './text.ts';
 
 const acao = '`Access-Control-Allow-Origin`';
@@ -20,7 +22,9 @@ function lost(at: At, method: string, tense: Tense): string {
 }
 
 /** What would allow the origin, in a header whose name `header` stands for. */
-function nameOrigin(origin: string, header: string, thenNull: boolean): string {
+function nameOrigin(origin: string, header: string, thenNull: boolean, { context }: Asker): string {
+  if (context === 'sandboxed-iframe')
+    return `ask from a page that is not sandboxed, or, without credentials, let the server send \`*\` in ${header}.`;
   if (thenNull)
     return `let the redirect and the final answer both send \`*\` in ${header}: after this redirect, the request’s origin is \`null\`. With credentials, let the page ask the final URL directly.`;
   if (origin === 'null')
@@ -86,28 +90,30 @@ function schemeMissing(value: string, origin: string): string {
 
 /** The CORS check, on whichever answer it failed. https://fetch.spec.whatwg.org/#concept-cors-check */
 export const corsFindings = {
-  'acao-missing': ({ at, origin, status: n, method, thenNull = false }, tense) => ({
+  'acao-missing': ({ at, origin, status: n, method, thenNull = false }, tense, asker) => ({
     what: isRefusal(at, n)
       ? `The server ${say(tense, 'would refuse', 'refused')} the preflight with ${status(n)} and no ${acao}${lost(at, method, tense)}.`
       : at === 'response'
         ? `The server ${say(tense, 'would process', 'processed')} the ${plain(method)} and ${say(tense, 'say', 'said')} ${status(n)}. ` +
-          `Without ${acao}, your page ${say(tense, 'could', 'may')} not read it.`
+          `Without ${acao}, ${isLost(asker, tense)}.`
         : `${subject(at)} (${status(n)}) ${say(tense, 'would have', 'has')} no ${acao}${lost(at, method, tense)}.`,
     change: isRefusal(at, n)
       ? `let the server allow ${code(origin)}, ${code(method)} and every header asked for. Its answer does not say which of them it refused.`
-      : nameOrigin(origin, thenNull || origin === 'null' ? acao : inItsAnswer[at], thenNull),
+      : nameOrigin(origin, thenNull || origin === 'null' ? acao : inItsAnswer[at], thenNull, asker),
     why: origin === 'null' ? `${nullOrigin} ${onlyServer}` : whyMissing(at, n),
     link: links.corsCheck,
   }),
-  'acao-wildcard-credentials': ({ at, origin, method, thenNull = false }, tense) => ({
+  'acao-wildcard-credentials': ({ at, origin, method, thenNull = false }, tense, asker) => ({
     what:
       `${subject(at)} ${say(tense, 'would allow', 'allows')} any origin with \`*\`. ` +
-      `Your page asks with credentials \`include\`, where \`*\` does not count${lost(at, method, tense)}.`,
+      `Your page asks with ${credentialsOf[asker.api]}, where \`*\` does not count${lost(at, method, tense)}.`,
     change:
       thenNull || origin === 'null'
-        ? 'ask without credentials, or let the page ask the final URL directly.'
-        : `let the server name ${code(origin)} instead of \`*\` and send ${acac} with \`true\`, or ask without credentials.`,
-    why: 'With credentials, an answer may be private to the person who is logged in, so the server must name who may read it. What counts is the mode `include`, whether or not a cookie was sent.',
+        ? asker.context === 'sandboxed-iframe'
+          ? `${withoutCredentials(asker)}, or from a page that is not sandboxed.`
+          : 'ask without credentials, or let the page ask the final URL directly.'
+        : `let the server name ${code(origin)} instead of \`*\` and send ${acac} with \`true\`, or ${withoutCredentials(asker)}.`,
+    why: `With credentials, an answer may be private to the person who is logged in, so the server must name who may read it. What counts is that your page asks with ${credentialsOf[asker.api]}, whether or not a cookie was sent.`,
     link: links.corsCheck,
   }),
   'acao-multiple': ({ at, origin, value, lines, method }, tense) => ({
@@ -125,40 +131,40 @@ export const corsFindings = {
         : 'The header is not a list. A server with several origins sends back the one that asks, if it is on its own list, with `Vary: Origin`.',
     link: links.corsCheck,
   }),
-  'acao-invalid': ({ at, origin, value, method, thenNull = false }, tense) => ({
+  'acao-invalid': ({ at, origin, value, method, thenNull = false }, tense, asker) => ({
     what:
       value === ''
         ? `${subject(at)} ${say(tense, 'would have', 'has')} an empty ${acao}${lost(at, method, tense)}.`
         : `${subject(at)} ${say(tense, 'would allow', 'allows')} ${code(value)}, which is not an origin${lost(at, method, tense)}.${schemeMissing(value, origin)}`,
-    change: nameOrigin(origin, 'that header', thenNull),
+    change: nameOrigin(origin, 'that header', thenNull, asker),
     why: 'An origin is a scheme, a host and, if it is not the default, a port: `https://app.example:8443`. Nothing may be added or left out.',
     link: links.corsCheck,
   }),
-  'acao-mismatch': ({ at, origin, value, hint, thenNull = false }, tense) => ({
+  'acao-mismatch': ({ at, origin, value, hint, thenNull = false }, tense, asker) => ({
     what:
       origin === 'null'
-        ? `${subject(at)} ${say(tense, 'would allow', 'allows')} ${code(value)}, but the request’s origin is \`null\` by then.`
+        ? `${subject(at)} ${say(tense, 'would allow', 'allows')} ${code(value)}, but ${asker.context === 'sandboxed-iframe' ? 'the origin of a sandboxed frame is `null`' : 'the request’s origin is `null` by then'}.`
         : `${subject(at)} ${say(tense, 'would allow', 'allows')} ${code(value)}, your page is ${code(origin)}.${difference(hint, value, origin)}`,
-    change: nameOrigin(origin, 'that header', thenNull),
+    change: nameOrigin(origin, 'that header', thenNull, asker),
     why:
       origin === 'null'
         ? `${nullOrigin} The value is compared letter by letter.`
         : 'The value is compared with the request’s origin letter by letter: scheme, host, port, upper and lower case.',
     link: origin === 'null' ? links.serializedOrigin : links.corsCheck,
   }),
-  'acac-missing': ({ at }, tense) => ({
+  'acac-missing': ({ at }, tense, asker) => ({
     what:
-      'Your page asks with credentials `include`. ' +
+      `Your page asks with ${credentialsOf[asker.api]}. ` +
       `${subject(at)} ${say(tense, 'would lack', 'lacks')} \`Access-Control-Allow-Credentials: true\`.`,
-    change: 'let the server send that header, or ask without credentials.',
-    why: 'With credentials `include`, the origin must match exactly and the answer must say `true`, whether or not a cookie was sent. The preflight’s answer must say it too.',
+    change: `let the server send that header, or ${withoutCredentials(asker)}.`,
+    why: 'With credentials, the origin must match exactly and the answer must say `true`, whether or not a cookie was sent. The preflight’s answer must say it too.',
     link: links.corsCheck,
   }),
-  'acac-not-true': ({ at, value }, tense) => ({
+  'acac-not-true': ({ at, value }, tense, asker) => ({
     what:
-      `Your page asks with credentials \`include\`. ${subject(at)} ${say(tense, 'would say', 'says')} ` +
+      `Your page asks with ${credentialsOf[asker.api]}. ${subject(at)} ${say(tense, 'would say', 'says')} ` +
       (value === '' ? `nothing in ${acac}.` : `${code(value)} in ${acac}, which is not \`true\`.`),
-    change: 'let the server send exactly `true`, once and in lower case, or ask without credentials.',
+    change: `let the server send exactly \`true\`, once and in lower case, or ${withoutCredentials(asker)}.`,
     why: 'The value is compared letter by letter. `True`, `1` and `true, true` all fail.',
     link: links.corsCheck,
   }),

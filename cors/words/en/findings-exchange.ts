@@ -1,5 +1,7 @@
+import type { Asker } from '../../outcome.ts';
+import type { Api } from '../../scenario.ts';
 import type { FindingTexts, Tense } from '../language.ts';
-import { apiNames, contextNames, needs } from './apis.ts';
+import { apiNames, askOpenly, cannotAsk, capital, credentialsOf, errors, needLinks, needs } from './apis.ts';
 import { code, codes, links, listed, plain, say } from './text.ts';
 
 const acam = '`Access-Control-Allow-Methods`';
@@ -8,17 +10,19 @@ const acah = '`Access-Control-Allow-Headers`';
 const preflightAnswer = 'The server’s preflight answer';
 
 /** What the preflight's answer does allow, said after what the page wants. */
-function allows(allowed: readonly string[], header: string, credentials: boolean, tense: Tense): string {
+function allows(allowed: readonly string[], header: string, credentials: string | null, tense: Tense): string {
   if (allowed.length === 0) return `${preflightAnswer} ${say(tense, 'would name', 'names')} none in ${header}.`;
-  if (credentials && allowed.length === 1 && allowed[0] === '*')
-    return `${preflightAnswer} ${say(tense, 'would say', 'says')} \`*\`, which is not a wildcard with credentials \`include\`.`;
+  if (credentials !== null && allowed.length === 1 && allowed[0] === '*')
+    return `${preflightAnswer} ${say(tense, 'would say', 'says')} \`*\`, which is not a wildcard with ${credentials}.`;
   return `${preflightAnswer} ${say(tense, 'would allow', 'allows')} only ${codes(allowed)}.`;
 }
 
-const alsoStar = (credentials: boolean): string =>
-  credentials
-    ? 'With credentials `include`, `*` is no wildcard.'
-    : '`*` would also do, because this request includes no credentials.';
+const alsoStar = (credentials: string | null): string =>
+  credentials === null
+    ? '`*` would also do, because this request includes no credentials.'
+    : `With ${credentials}, \`*\` is no wildcard.`;
+
+const with_ = (credentials: boolean, { api }: Asker): string | null => (credentials ? credentialsOf[api] : null);
 
 const unreadable = (header: string, value: string, tense: Tense) => ({
   what: `${preflightAnswer} ${say(tense, 'would say', 'says')} ${code(value)} in ${header}, which is not a list of names.`,
@@ -56,29 +60,29 @@ export const exchangeFindings = {
   }),
   'acam-invalid': ({ value }, tense) => unreadable(acam, value, tense),
   'acah-invalid': ({ value }, tense) => unreadable(acah, value, tense),
-  'method-not-allowed': ({ method, allowed, credentials, caseOnly }, tense) => ({
-    what: `Your page wants to use ${code(method)}. ${allows(allowed, acam, credentials, tense)}`,
+  'method-not-allowed': ({ method, allowed, credentials, caseOnly }, tense, asker) => ({
+    what: `Your page wants to use ${code(method)}. ${allows(allowed, acam, with_(credentials, asker), tense)}`,
     change:
       caseOnly && method !== method.toUpperCase()
         ? `ask with ${code(method.toUpperCase())}.`
         : `let the server list ${code(method)} in ${acam}.`,
     why: caseOnly
-      ? 'Upper and lower case are different methods. `fetch()` turns only `DELETE`, `GET`, `HEAD`, `OPTIONS`, `POST` and `PUT` into capitals.'
-      : `The answer must name every method but \`GET\`, \`HEAD\` and \`POST\`. ${alsoStar(credentials)}`,
+      ? 'Upper and lower case are different methods. Browsers turn only `DELETE`, `GET`, `HEAD`, `OPTIONS`, `POST` and `PUT` into capitals.'
+      : `The answer must name every method but \`GET\`, \`HEAD\` and \`POST\`. ${alsoStar(with_(credentials, asker))}`,
     link: links.preflight,
   }),
-  'header-not-allowed': ({ missing, allowed, credentials }, tense) => ({
-    what: `Your page wants to send ${codes(missing)}. ${allows(allowed, acah, credentials, tense)}`,
+  'header-not-allowed': ({ missing, allowed, credentials }, tense, asker) => ({
+    what: `Your page wants to send ${codes(missing)}. ${allows(allowed, acah, with_(credentials, asker), tense)}`,
     change: missing.some((name) => name.startsWith('access-control-'))
       ? `take ${codes(missing)} out of the request. Headers of that kind belong in the server’s answer.`
       : `let the server list ${codes(missing)} in ${acah}.`,
-    why: `The answer must name every header asked for. Upper and lower case count as the same. ${alsoStar(credentials)}`,
+    why: `The answer must name every header asked for. Upper and lower case count as the same. ${alsoStar(with_(credentials, asker))}`,
     link: links.preflight,
   }),
   'authorization-not-listed': ({ allowed }, tense) => ({
     what: allowed.includes('*')
       ? `Your page wants to send \`authorization\`. ${preflightAnswer} ${say(tense, 'would allow', 'allows')} ${listed(allowed)}, which does not cover it.`
-      : `Your page wants to send \`authorization\`. ${allows(allowed, acah, false, tense)}`,
+      : `Your page wants to send \`authorization\`. ${allows(allowed, acah, null, tense)}`,
     change: `let the server list \`authorization\` in ${acah} by name.`,
     why: 'The standard lets `*` cover every header but `Authorization`. Chromium, Firefox and WebKit still let it pass, two of them with a warning.',
     link: links.preflight,
@@ -113,16 +117,16 @@ export const exchangeFindings = {
     why: 'Across origins, a redirect may not carry a password.',
     link: links.redirect,
   }),
-  'corp-blocked': ({ value, page, target }, tense) => ({
+  'corp-blocked': ({ value, page, target }, tense, { api }) => ({
     what: `The answer of ${code(target)} ${say(tense, 'would say', 'says')} ${code(`Cross-Origin-Resource-Policy: ${value}`)}, so ${code(page)} may not have it, not even unread.`,
-    change: 'use mode `cors`, where this header does not count, or let the server send `cross-origin` in it.',
-    why: 'Mode `no-cors` needs no consent, so with this header a server can refuse.',
+    change: `${api === 'beacon' ? '' : `${askOpenly(api)}, where this header does not count, or `}let the server send \`cross-origin\` in it.`,
+    why: `${api === 'fetch' ? 'Mode `no-cors`' : capital(apiNames[api])} ${api === 'image' || api === 'script' ? 'without `crossorigin` ' : ''}needs no consent, so with this header a server can refuse.`,
     link: links.corp,
   }),
-  'no-answer': ({ url }, tense) => ({
+  'no-answer': ({ url }, tense, { api }) => ({
     what: `No answer ${say(tense, 'would come', 'came')} from ${code(url)}. CORS has no part in that.`,
     change: 'check that the server runs and can be reached, and that no extension holds the request back.',
-    why: 'A refused connection, an unknown host, a bad certificate: your page is told the same `TypeError` as for CORS.',
+    why: `A refused connection, an unknown host, a bad certificate: your page is told ${api === 'beacon' ? 'nothing, as always by a beacon' : `the same ${apiError(api)} as for CORS`}.`,
     link: links.network,
   }),
   'opaque-no-cors': ({ method }, tense) => ({
@@ -153,17 +157,23 @@ export const exchangeFindings = {
     link: links.beacon,
   }),
   'not-usable': ({ api, because, status, type }, tense) => ({
-    what: `${capital(apiNames[api])} needs ${needs[api]}. The server ${say(tense, 'would answer', 'answered')} ${because === 'status' ? `with \`${status}\`` : type === null ? 'without a type' : `with ${code(type)}`}. CORS has no part in that.`,
+    what: `${capital(apiNames[api])} needs ${needs[api]}. The server ${say(tense, 'would answer', 'answered')} ${because === 'status' ? `with \`${status}\`` : ofType(type)}${because === 'content' ? ', and nothing of the kind in it' : ''}. CORS has no part in that.`,
     change: `let the server answer with ${needs[api]}.`,
-    why: 'Whatever CORS allows, what was fetched must be of the kind that was asked for. The page gets the same error event as for CORS.',
-    link: links.elements,
+    why: 'Whatever CORS allows, what was fetched must be of the kind that was asked for. Your page is told the same as for CORS.',
+    link: needLinks[api],
   }),
   'api-missing': ({ api, context }, tense) => ({
-    what: `In ${contextNames[context]} there is no way to ask by ${apiNames[api]}, and nothing ${say(tense, 'would be', 'was')} sent.`,
+    what: `${cannotAsk({ api, context })}, so nothing ${say(tense, 'would be', 'was')} sent.`,
     change: 'ask from a document, or use `fetch()`.',
     why: 'A worker has no elements, and no `sendBeacon()`.',
-    link: links.fetchMethod,
+    link: needLinks[api],
   }),
 } satisfies Partial<FindingTexts>;
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const ofType = (type: string | null): string => (type === null ? 'without a type' : `with ${code(type)}`);
+
+/** As in the middle of a sentence. */
+const apiError = (api: Api): string => {
+  const { name } = errors[api];
+  return name.includes(' ') ? name.toLowerCase() : code(name);
+};

@@ -1,5 +1,9 @@
+import type { Api } from '../../scenario.ts';
 import type { FindingTexts } from '../language.ts';
+import { apiNames, capital } from './apis.ts';
 import { code, links, say } from './text.ts';
+
+const refuses = (api: Api): string => `${capital(apiNames[api])} refuses anything else.`;
 
 /** Nothing is sent: `fetch()` rejects, or the browser refuses before the network. */
 export const requestFindings = {
@@ -27,16 +31,16 @@ export const requestFindings = {
     why: 'Otherwise a page could find out what other sites have left in the cache. So `fetch()` refuses.',
     link: links.request,
   }),
-  'method-invalid': ({ method }) => ({
+  'method-invalid': ({ method }, _, { api }) => ({
     what: method === '' ? 'The method is empty.' : `${code(method)} cannot be a method.`,
     change: 'use a method without blanks and separators, such as `GET` or `POST`.',
-    why: 'A method is a single token: letters, digits and a few signs. `fetch()` refuses anything else.',
+    why: `A method is a single token: letters, digits and a few signs. ${refuses(api)}`,
     link: links.methods,
   }),
-  'method-forbidden': ({ method }) => ({
+  'method-forbidden': ({ method }, _, { api }) => ({
     what: `Your page asks with the method ${code(method)}, which no page may use.`,
     change: 'use another method.',
-    why: '`CONNECT`, `TRACE` and `TRACK` could reveal headers that pages must not see. `fetch()` refuses them.',
+    why: `\`CONNECT\`, \`TRACE\` and \`TRACK\` could reveal headers that pages must not see. ${capital(apiNames[api])} refuses them.`,
     link: links.methods,
   }),
   'no-cors-method': ({ method }) => ({
@@ -45,16 +49,16 @@ export const requestFindings = {
     why: 'Mode `no-cors` sends only what a form or an image could send. `fetch()` refuses anything else.',
     link: links.request,
   }),
-  'header-name-invalid': ({ name }) => ({
+  'header-name-invalid': ({ name }, _, { api }) => ({
     what: name === '' ? 'A header has no name.' : `${code(name)} cannot be the name of a header.`,
     change: 'use letters, digits and hyphens, without blanks or a colon.',
-    why: 'A header name is a single token. `fetch()` refuses anything else.',
+    why: `A header name is a single token. ${refuses(api)}`,
     link: links.headers,
   }),
-  'header-value-invalid': ({ name, value }) => ({
+  'header-value-invalid': ({ name, value }, _, { api }) => ({
     what: `The header ${code(name)} has the value ${code(value)}, which no header can carry.`,
     change: 'remove line breaks, zero bytes, and characters beyond Latin-1, or encode the value.',
-    why: 'A header value is one line of bytes. `fetch()` refuses anything else.',
+    why: `A header value is one line of bytes. ${refuses(api)}`,
     link: links.headers,
   }),
   'body-with-get': ({ method }) => ({

@@ -1,6 +1,7 @@
+import type { Api } from '../../scenario.ts';
 import type { StepFacts } from '../../steps.ts';
 import type { Detail, StepResult, StepTexts, Tense } from '../language.ts';
-import { apiNames } from './apis.ts';
+import { apiNames, cannotAsk, capital, isElement, needLinks } from './apis.ts';
 import { code, codes, links, listed, plain, plural, say, subject } from './text.ts';
 
 const acam = 'Access-Control-Allow-Methods';
@@ -47,20 +48,25 @@ const covered = (name: string, allowed: readonly string[]): boolean => allowed.i
 
 /** One line a step, in the order and the terms of the standard. */
 export const steps: StepTexts = {
-  'fetch-arguments': (_, result) => ({
-    text: result === 'failed' ? '`fetch()` does not take these arguments' : '`fetch()` takes its arguments',
-    link: links.fetchMethod,
+  'fetch-arguments': (_, result, __, finding, asker) => ({
+    text:
+      finding?.code === 'api-missing'
+        ? cannotAsk(asker)
+        : `${capital(apiNames[asker.api])} ${result === 'failed' ? 'does not take these arguments' : 'takes its arguments'}`,
+    link: needLinks[asker.api],
   }),
   'may-be-fetched': ({ url }, result) => ({
     text: `${code(url)} ${result === 'failed' ? 'may not be fetched at all' : 'may be fetched'}`,
     link: links.main,
   }),
-  origin: ({ target, same, hop, tainted }) => ({
+  origin: ({ target, same, hop, tainted }, _, __, ___, { context }) => ({
     text:
       hop === 0
-        ? same
-          ? 'Same origin, so CORS does not apply'
-          : 'Another origin, so CORS applies'
+        ? context === 'sandboxed-iframe'
+          ? 'The sandboxed frame’s origin is `null`, which is no server’s, so CORS applies'
+          : same
+            ? 'Same origin, so CORS does not apply'
+            : 'Another origin, so CORS applies'
         : same
           ? tainted
             ? `Redirected back to ${code(target)}, but CORS applies once it has left`
@@ -68,21 +74,23 @@ export const steps: StepTexts = {
           : `Redirected to ${code(target)}, so CORS applies`,
     link: links.main,
   }),
-  mode: ({ mode }, result) => ({
+  mode: ({ mode }, result, _, __, { api }) => ({
     text:
       result === 'failed'
         ? `Mode ${code(mode)} does not permit this`
         : mode === 'no-cors'
-          ? 'Mode `no-cors` needs no consent, and gives no answer to read'
+          ? (noConsent[api] ?? 'Mode `no-cors` needs no consent, and gives no answer to read')
           : `Mode ${code(mode)} permits another origin`,
     link: links.main,
   }),
-  'preflight-needed': ({ needed, again, listened, method, methodUnsafe, headers }) => {
+  'preflight-needed': ({ needed, again, listened, method, methodUnsafe, headers }, _, __, ___, { api }) => {
     const reasons = [...(methodUnsafe ? [method] : []), ...headers];
     const [first = method] = reasons;
     return {
       text: !needed
-        ? `No preflight: ${code(method)} is safelisted, and no header that travels needs one`
+        ? isElement(api)
+          ? `No preflight: ${apiNames[api]} never needs one`
+          : `No preflight: ${code(method)} is safelisted, and no header that travels needs one`
         : again
           ? 'Preflighted again: after one preflight, Firefox makes one for every redirect'
           : listened && reasons.length === 0
@@ -219,12 +227,25 @@ export const steps: StepTexts = {
   },
   use: ({ api }, result) => ({
     text: `What came ${result === 'failed' ? 'is of no use to' : 'can be used by'} ${apiNames[api]}`,
-    link: links.elements,
+    link: needLinks[api],
   }),
-  filter: ({ type, visible, total }, result, tense) => ({
-    text: filterText({ type, visible, total }, result, tense),
-    link: links.filtered,
-  }),
+  filter: ({ type, visible, total }, result, tense, _, { api }) => {
+    const readable = type === 'basic' || type === 'cors';
+    if (result === 'not-reached' || api === 'fetch' || api === 'xhr')
+      return { text: filterText({ type, visible, total }, result, tense), link: links.filtered };
+    if (api === 'beacon') return { text: 'The page is not told of the answer', link: links.beacon };
+    return {
+      text: `${capital(apiNames[api])} gets the answer, and the page ${readable ? 'may' : 'may not'} look inside`,
+      link: links.elements,
+    };
+  },
+};
+
+/** What a request without CORS means to what makes it. */
+const noConsent: Readonly<Partial<Record<Api, string>>> = {
+  beacon: 'A beacon of this type needs no consent, and gives no answer to read',
+  image: 'Without `crossorigin` an image needs no consent, and is not to be read',
+  script: 'Without `crossorigin` a script needs no consent, and its errors are muted',
 };
 
 function filterText({ type, visible, total }: StepFacts['filter'], result: StepResult, tense: Tense): string {

@@ -1,7 +1,8 @@
 import type { Finding } from '../../findings.ts';
-import type { Outcome } from '../../outcome.ts';
+import type { Asker, Outcome } from '../../outcome.ts';
 import type { Step, StepCode } from '../../steps.ts';
 import type { Tense, VerdictText } from '../language.ts';
+import { uses } from './apis.ts';
 import { findings } from './findings.ts';
 import { code, codes, plural, say } from './text.ts';
 
@@ -49,6 +50,8 @@ function consent(outcome: Outcome, tense: Tense): string {
 
 /** What of the answer reaches the page. */
 function reading(outcome: Outcome, tense: Tense): string {
+  const use = uses[outcome.asker.api];
+  if (use !== undefined) return use[tense];
   const filter = stepOf(outcome, 'filter')?.facts;
   const parts = outcome.response?.body ? ['the body', 'the status'] : ['the status'];
   const headers = filter === undefined || filter.total === 0 ? null : headersRead(filter.visible, filter.total, tense);
@@ -77,7 +80,7 @@ export function verdict(outcome: Outcome, tense: Tense): VerdictText {
       where: whereAllowed(outcome),
       sentence: `${consent(outcome, tense)} ${reading(outcome, tense)}`,
     };
-  const sentence = outcome.finding === null ? '' : whatOf(asWritten(outcome.finding, outcome), tense);
+  const sentence = outcome.finding === null ? '' : whatOf(asWritten(outcome.finding, outcome), tense, outcome.asker);
   if (outcome.verdict === 'opaque')
     return {
       lead,
@@ -85,9 +88,12 @@ export function verdict(outcome: Outcome, tense: Tense): VerdictText {
       where: outcome.finding?.code === 'opaque-redirect' ? 'at a redirect' : 'to your page',
       sentence,
     };
+  const { code: reason } = outcome.finding ?? {};
   // Nobody refused anything.
-  if (outcome.finding?.code === 'no-answer')
-    return { lead: say(tense, 'Would', ''), word: say(tense, 'fail', 'Failed'), where: 'without an answer', sentence };
+  if (reason === 'no-answer' || reason === 'not-usable') {
+    const where = reason === 'no-answer' ? 'without an answer' : 'for another reason';
+    return { lead: say(tense, 'Would', ''), word: say(tense, 'fail', 'Failed'), where, sentence };
+  }
   return { lead, word: word('Blocked'), where: whereBlocked(outcome, tense), sentence };
 }
 
@@ -101,6 +107,7 @@ function asWritten(finding: Finding, { unsent }: Outcome): Finding {
 function whatOf<C extends keyof typeof findings>(
   finding: { readonly code: C; readonly facts: Parameters<(typeof findings)[C]>[0] },
   tense: Tense,
+  asker: Asker,
 ): string {
-  return findings[finding.code](finding.facts, tense).what;
+  return findings[finding.code](finding.facts, tense, asker).what;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FetchCall } from '../outcome.ts';
 import { bodyTypes, cacheModes, credentialsModes, redirectModes, referrerPolicies, requestModes } from '../scenario.ts';
-import { fetchCode } from './fetch-code.ts';
+import { callCode } from './call-code.ts';
 
 const plain: FetchCall = {
   url: 'http://localhost:4001/e/abcdefghij_-0123/orders',
@@ -105,7 +105,61 @@ await fetch(${url}, {
 });`,
   ],
 ])('%s', (_, given, code) => {
-  expect(fetchCode({ ...plain, ...given })).toBe(code);
+  expect(callCode({ ...plain, ...given })).toBe(code);
+});
+
+const from = { context: 'worker' } as const;
+const frame = { context: 'sandboxed-iframe' } as const;
+it.each<readonly [Partial<FetchCall>, string]>([
+  [{ api: 'xhr' }, `const xhr = new XMLHttpRequest();\nxhr.open("GET", ${url});\nxhr.send();`],
+  [
+    {
+      api: 'xhr',
+      method: 'PUT',
+      headers: [
+        ['X-A', '1'],
+        ['X-A', '2'],
+      ],
+      body: { type: 'multipart', text: 'a=b', mime: '' },
+      credentials: 'include',
+      uploadListener: true,
+    },
+    `const form = new FormData();
+form.append("a", "b");
+
+const xhr = new XMLHttpRequest();
+xhr.open("PUT", ${url});
+xhr.withCredentials = true;
+xhr.setRequestHeader("X-A", "1");
+xhr.setRequestHeader("X-A", "2");
+xhr.upload.addEventListener("progress", () => {});
+xhr.send(form);`,
+  ],
+  [{ api: 'event-source', headers: [['Accept', 'text/event-stream']] }, `new EventSource(${url});`],
+  [{ api: 'event-source', credentials: 'include' }, `new EventSource(${url}, { withCredentials: true });`],
+  [{ api: 'beacon' }, `navigator.sendBeacon(${url});`],
+  [
+    { api: 'beacon', body: { type: 'blob', text: '{}', mime: 'application/json' } },
+    `navigator.sendBeacon(${url}, new Blob(["{}"], { type: "application/json" }));`,
+  ],
+  [{ api: 'image', mode: 'no-cors', credentials: 'include' }, `<img src=${url}>`],
+  [{ api: 'image' }, `<img crossorigin src=${url}>`],
+  [
+    { api: 'image', url: 'http://localhost:4001/?a&b="' },
+    '<img crossorigin src="http://localhost:4001/?a&amp;b=&quot;">',
+  ],
+  [{ api: 'script', credentials: 'include' }, `<script crossorigin="use-credentials" src=${url}></script>`],
+  [{ api: 'module' }, `<script type="module" src=${url}></script>`],
+  [
+    { api: 'module', credentials: 'include' },
+    `<script type="module" crossorigin="use-credentials" src=${url}></script>`,
+  ],
+  [{ api: 'font' }, `await new FontFace("Sample", 'url(${url})').load();`],
+  [from, `// In a worker\nawait fetch(${url});`],
+  [frame, `// In <iframe sandbox="allow-scripts">\nawait fetch(${url});`],
+  [{ api: 'image', ...frame }, `<!-- In <iframe sandbox="allow-scripts"> -->\n<img crossorigin src=${url}>`],
+])('%o', (given, code) => {
+  expect(callCode({ ...plain, ...given })).toBe(code);
 });
 
 const AsyncFunction: new (...source: string[]) => (fetch: (...given: unknown[]) => void) => Promise<void> =
@@ -142,7 +196,7 @@ describe('the code, when it runs,', () => {
     await fc.assert(
       fc.asyncProperty(calls, async (call) => {
         const { body: given, url: address, headers: lines, ...settings } = call;
-        const [taken, options = {}] = await run(fetchCode(call));
+        const [taken, options = {}] = await run(callCode(call));
         expect(taken).toBe(address);
         const { body, headers = [], ...others } = { ...plain, ...Object(options), url: undefined };
         expect({ ...others, url: undefined }).toEqual({ ...settings, url: undefined });
