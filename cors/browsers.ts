@@ -61,6 +61,8 @@ export interface Deviations {
   readonly preflightBlamesFirst: 'cors-check' | 'redirect' | 'status';
   /** `Origin` on a no-cors POST heeds the referrer policy. */
   readonly originHeedsReferrerPolicy: boolean;
+  /** `Origin` in mode no-cors is null once a redirect has led from one origin to another. */
+  readonly noCorsRedirectHidesOrigin: boolean;
   /** An answer with status 407 from a server that is no proxy is a network error. */
   readonly proxyChallengeFails: boolean;
   /** Redirect mode `error` minds only a redirect that has a Location. */
@@ -138,6 +140,7 @@ const standard: Deviations = {
   dropsUserAgent: false,
   preflightBlamesFirst: 'cors-check',
   originHeedsReferrerPolicy: true,
+  noCorsRedirectHidesOrigin: false,
   proxyChallengeFails: false,
   errorModeNeedsLocation: false,
   manualModeParsesLocation: false,
@@ -186,6 +189,7 @@ export const departures = {
     dropsUserAgent: true,
     preflightBlamesFirst: 'redirect',
     originHeedsReferrerPolicy: false,
+    noCorsRedirectHidesOrigin: true,
     proxyChallengeFails: true,
     errorModeNeedsLocation: true,
     manualModeParsesLocation: true,

@@ -72,6 +72,33 @@ describe('the control interface', () => {
     expect(JSON.parse((await putPlan(running, 'first-----------', defaultPlan)).body).boot).not.toBe(first);
   });
 
+  test('takes several plans at once, and shows what was seen of several', async () => {
+    const [one, other] = ['one-------------', 'other-----------'];
+    const body = JSON.stringify({ [one]: planOf({ status: 201 }), [other]: planOf({ status: 202 }) });
+    const put = await control(running, '/plans', { method: 'PUT', headers: [json], body });
+    const boots = { [one]: JSON.parse(put.body)[one].boot, [other]: JSON.parse(put.body)[other].boot };
+    expect(JSON.parse(put.body)).toEqual({
+      [one]: { boot: expect.any(String), number: 0 },
+      [other]: { boot: expect.any(String), number: 0 },
+    });
+    for (const id of [other, one, other]) await visit(`/e/${id}/`);
+    const seen = JSON.parse((await control(running, `/exchanges?of=${one},nobody-was-here-,${other}`)).body);
+    const statuses = (id: string) =>
+      seen[id].exchanges.map(({ response }: { response: { status: number } }) => response.status);
+    expect([Object.keys(seen), statuses(one), statuses(other)]).toEqual([[one, other], [201], [202, 202]]);
+    expect([seen[one].boot, seen[other].boot, seen[one].complete]).toEqual([boots[one], boots[other], true]);
+    await control(running, `/endpoints/${one},${other}`, { method: 'DELETE' });
+    expect((await control(running, `/exchanges?of=${one},${other}`)).body).toBe('{}');
+  });
+
+  test('takes all of several plans or none', async () => {
+    const [good, bad] = ['good------------', 'bad-------------'];
+    const body = JSON.stringify({ [good]: defaultPlan, [bad]: planOf({ status: 99 }) });
+    const put = await control(running, '/plans', { method: 'PUT', headers: [json], body });
+    expect([put.status, errorOf(put).code, errorOf(put).path]).toEqual([400, 'bad-plan', `${bad}.response.status`]);
+    expect((await control(running, `/exchanges?of=${good}`)).body).toBe('{}');
+  });
+
   test('forgets an endpoint that is deleted, and does not mind being told twice', async () => {
     await putPlan(running, someId, defaultPlan);
     for (const _ of ['once', 'again']) {
@@ -197,6 +224,9 @@ test.each([
   ['GET', '/nothing', 404, 'not-found'],
   ['DELETE', planPath, 404, 'not-found'],
   ['DELETE', '/endpoints/short', 400, 'bad-id'],
+  ['DELETE', `/endpoints/${someId},short`, 400, 'bad-id'],
+  ['DELETE', `/endpoints/${Array(51).fill(someId)}`, 400, 'too-many'],
+  ['GET', '/exchanges?of=short', 400, 'bad-id'],
 ])('%s %s is answered %i %s', async (method, path, status, code) => {
   const answer = await control(running, path, { method, headers: [json], body: '{}' });
   expect([answer.status, errorOf(answer).code]).toEqual([status, code]);

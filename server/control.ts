@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
@@ -14,6 +14,9 @@ export interface ServerInfo {
   readonly version: string;
   readonly boot: string;
 }
+
+/** How many endpoints one call may be about. */
+const mostAtOnce = 50;
 
 /** Bytes of JSON in which any plan within the limits fits, escapes included. */
 const planBytes = 512 * 1024;
@@ -60,6 +63,20 @@ function readId(id: string): string {
   return id;
 }
 
+function readIds(ids: readonly string[]): readonly string[] {
+  if (ids.length > mostAtOnce) throw new Refusal(400, 'too-many', `At most ${mostAtOnce} endpoints at once.`);
+  return ids.map(readId);
+}
+
+/** A body sent as application/json, so that no form of another page could send it. */
+async function readBody({ req }: Context): Promise<{ readonly json: unknown; readonly size: number }> {
+  if (!/^application\/json\s*(;|$)/i.test(req.header('Content-Type') ?? '')) {
+    throw new Refusal(415, 'not-json', 'The body must be sent as application/json.');
+  }
+  const text = await req.text();
+  return { json: readJson(text), size: text.length };
+}
+
 function readNumber(text: string | undefined): number {
   if (text === undefined) return 0;
   if (!/^\d{1,15}$/.test(text)) throw new Refusal(400, 'bad-after', '"after" must be the number of an exchange.');
@@ -74,26 +91,44 @@ export function controlApp(store: EndpointStore, origins: Origins): Hono {
 
   app.get('/server', (c) => c.json(info));
 
-  app.put(
-    '/endpoints/:id/plan',
-    bodyLimit({
-      maxSize: planBytes,
-      onError: () => {
-        throw new Refusal(413, 'too-large', 'A plan is at most 512 KiB of JSON.');
-      },
-    }),
-    async (c) => {
-      const id = readId(c.req.param('id'));
-      if (!/^application\/json\s*(;|$)/i.test(c.req.header('Content-Type') ?? '')) {
-        throw new Refusal(415, 'not-json', 'The body must be sent as application/json.');
-      }
-      const text = await c.req.text();
-      const plan = parsePlan(readJson(text));
-      if (!plan.ok) throw new Refusal(400, 'bad-plan', plan.message, plan.path);
-      const { boot, number } = store.put(id, plan.value, text.length);
-      return c.json({ boot, number });
+  const boundedBody = bodyLimit({
+    maxSize: planBytes,
+    onError: () => {
+      throw new Refusal(413, 'too-large', 'At most 512 KiB of JSON.');
     },
-  );
+  });
+
+  app.put('/endpoints/:id/plan', boundedBody, async (c) => {
+    const id = readId(c.req.param('id'));
+    const { json, size } = await readBody(c);
+    const plan = parsePlan(json);
+    if (!plan.ok) throw new Refusal(400, 'bad-plan', plan.message, plan.path);
+    const { boot, number } = store.put(id, plan.value, size);
+    return c.json({ boot, number });
+  });
+
+  // Several at once, for those who play many scenarios.
+  app.put('/plans', boundedBody, async (c) => {
+    const { json, size } = await readBody(c);
+    if (typeof json !== 'object' || json === null) throw new Refusal(400, 'bad-plan', 'must be an object');
+    const plans = Object.entries(json);
+    readIds(plans.map(([id]) => id));
+    const parsed = plans.map(([id, input]) => {
+      const plan = parsePlan(input);
+      if (!plan.ok) throw new Refusal(400, 'bad-plan', plan.message, `${id}.${plan.path}`);
+      return { id, plan: plan.value };
+    });
+    const put = parsed.map(({ id, plan }) => store.put(id, plan, Math.ceil(size / parsed.length)));
+    return c.json(Object.fromEntries(put.map(({ id, boot, number }) => [id, { boot, number }])));
+  });
+
+  app.get('/exchanges', (c) => {
+    const ids = readIds(c.req.query('of')?.split(',') ?? []);
+    const found = ids.flatMap((id) => store.find(id) ?? []);
+    return c.json(
+      Object.fromEntries(found.map((each) => [each.id, { boot: each.boot, ...store.exchangesAfter(each, 0) }])),
+    );
+  });
 
   app.get('/endpoints/:id/exchanges', (c) => {
     const endpoint = store.find(readId(c.req.param('id')));
@@ -102,8 +137,8 @@ export function controlApp(store: EndpointStore, origins: Origins): Hono {
     return c.json({ boot: endpoint.boot, ...store.exchangesAfter(endpoint, after) });
   });
 
-  app.delete('/endpoints/:id', (c) => {
-    store.delete(readId(c.req.param('id')));
+  app.delete('/endpoints/:ids', (c) => {
+    for (const id of readIds(c.req.param('ids').split(','))) store.delete(id);
     return c.body(null, 204);
   });
 

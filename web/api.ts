@@ -48,6 +48,18 @@ export const putPlan = (id: string, plan: Plan) =>
 
 export const getExchanges = (id: string, after: number) => call<Recorded>(`/endpoints/${id}/exchanges?after=${after}`);
 
+/** Several plans at once, by the ids of their endpoints. */
+export const putPlans = (plans: Readonly<Record<string, Plan>>) =>
+  call<Readonly<Partial<Record<string, PlanAccepted>>>>('/plans', {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(plans),
+  });
+
+/** All that was seen at these endpoints; one that the server does not know any more is left out. */
+export const getExchangesOf = (ids: readonly string[]) =>
+  call<Readonly<Partial<Record<string, Recorded>>>>(`/exchanges?of=${ids}`);
+
 /** Also as the page goes away. Whether it was heard does not matter: the server forgets idle endpoints by itself. */
-export const deleteEndpoint = (id: string) =>
-  fetch(`/api/endpoints/${id}`, { method: 'DELETE', keepalive: true }).catch(() => undefined);
+export const deleteEndpoints = (ids: readonly string[]) =>
+  fetch(`/api/endpoints/${ids}`, { method: 'DELETE', keepalive: true }).catch(() => undefined);

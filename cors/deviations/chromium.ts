@@ -154,6 +154,13 @@ export const chromium: Readonly<Record<DeviationKey<'chromium'>, DeviationEntry>
     evidence: corsLoader,
     shown: { by: 'modes › no-cors POST under no-referrer' },
   },
+  noCorsRedirectHidesOrigin: {
+    rule: rules.origin,
+    since: null,
+    instead: 'sends `Origin: null` in mode `no-cors` once a redirect has led from one origin to another',
+    evidence: source('net/url_request/redirect_util.cc'),
+    shown: { by: 'redirects › a POST in mode no-cors, from the page to an API' },
+  },
   proxyChallengeFails: {
     rule: rules.networkFetch,
     since: null,

@@ -62,6 +62,7 @@ export function makeRequest(fetching: Fetching, call: FetchCall, origin: string)
       referrerPolicy: call.referrerPolicy,
       tainting: 'basic',
       redirectTaint: 'same-origin',
+      left: false,
       hop: 0,
       beganAtHome: isSameOrigin(origin, url.origin),
       refusedLate: null,

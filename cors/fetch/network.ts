@@ -44,6 +44,7 @@ function originHeader(fetching: Fetching, request: Request): string | null {
   const origin = serializedOrigin(request);
   if (request.tainting === 'cors') return origin;
   if (request.method === 'GET' || request.method === 'HEAD') return null;
+  if (request.mode === 'no-cors' && request.left && fetching.browser.noCorsRedirectHidesOrigin) return 'null';
   if (request.mode === 'cors' || !fetching.browser.originHeedsReferrerPolicy) return origin;
   switch (request.referrerPolicy) {
     case 'no-referrer':

@@ -189,6 +189,25 @@ it('every hop is told among the steps', () => {
   ]);
 });
 
+describe('Origin of a POST in mode no-cors', () => {
+  const origins = (browser: Browser, first: string, ...rest: readonly string[]) => {
+    const answers = [...rest.map((next) => reply(307, `Location: ${next}/`)), reply(200)];
+    const { messages } = run({ url: `${first}/`, method: 'POST', mode: 'no-cors' }, answers, { browser });
+    return messages.map(({ request }) => getHeader(request.headers, 'Origin'));
+  };
+
+  it.each([
+    ['standard', [A, A, B], [A, A, A]],
+    ['chromium', [A, A, B], [A, A, 'null']],
+    ['chromium', [A, B, B], [A, 'null', 'null']],
+    ['chromium', [B, B], [A, A]],
+    ['chromium', [B, C], [A, 'null']],
+    ['standard', [B, C], [A, 'null']],
+  ] as const)('%s: %s', (browser, [first, ...rest], expected) => {
+    expect(origins(browser, first, ...rest)).toEqual(expected);
+  });
+});
+
 describe('client hints', () => {
   const hints = [
     ['DPR', '2'],

@@ -60,6 +60,7 @@ export function redirected(
       body: becomesGet ? null : request.body,
       headers,
       redirectTaint: taintAfter(request, url),
+      left: request.left || leaves,
       hop: request.hop + 1,
     },
   };

@@ -28,6 +28,8 @@ export interface Request {
   readonly tainting: 'basic' | 'cors' | 'opaque';
   /** https://fetch.spec.whatwg.org/#concept-request-redirect-taint, kept up as the URL list grows. */
   readonly redirectTaint: 'same-origin' | 'same-site' | 'cross-site';
+  /** Whether a redirect has led from one origin to another. */
+  readonly left: boolean;
   /** The redirects followed so far. */
   readonly hop: number;
   /** Whether its first URL was of the page's own origin. */

@@ -49,6 +49,18 @@ export const redirects = [
     expected: blocked('acao-missing', [fromPage, next]),
   }),
   once({
+    name: 'a POST in mode no-cors, from the page to an API',
+    request: { target: 'page', method: 'POST', mode: 'no-cors' },
+    response: { redirects: [redirect('same-site', { status: 307 })] },
+    expected: opaque('opaque-no-cors', ['POST page /orders', 'POST same-site /@1/orders'], {
+      received: { Origin: ['{page}', '{page}'] },
+    }),
+    chromium: {
+      received: { Origin: ['{page}', 'null'] },
+      because: 'below CORS, any redirect to another origin hides the origin',
+    },
+  }),
+  once({
     name: 'a client hint and another origin',
     request: { target: 'page', headers: ['RTT: 100'] },
     response: { lines: [anyOrigin], redirects: [toItself] },

@@ -6,17 +6,18 @@ import {
   counted,
   emptyCounts,
   generateCase,
-  type Origins,
   type Scenario,
   shrink,
 } from '#cors';
 import { getServerInfo } from '../api.ts';
 import { ownBrowser } from '../own-browser.ts';
 import { linkOf } from '../state/link.ts';
-import { closeEndpoint, openEndpoint, playCase } from './play.ts';
+import { type Case, type Player, play } from './play.ts';
 
-/** How many cases are under way at once. */
+/** How many cases are under way at once: a browser keeps six connections open to each origin. */
 const lanes = 4;
+/** How many cases a lane takes at a time. */
+const batch = 10;
 /** So many disagreements are shrunk; with more of them, something is wrong that the first will tell. */
 const mostShrunk = 20;
 /** Milliseconds between two reports on the screen. */
@@ -59,25 +60,23 @@ export async function start(wanted: number, seed: number): Promise<void> {
   const ticking = setInterval(show, pace);
   try {
     const { origins } = await getServerInfo();
+    const player: Player = { origins, browser: rules, isStopped: () => stopped };
     const lane = async () => {
-      const endpoint = openEndpoint();
-      try {
-        while (next < wanted && !stopped && ended === 'running') {
-          const number = next;
-          next += 1;
-          const scenario = generateCase(seed, number);
-          const result = await playCase(number, scenario, { origins, endpoint, browser: rules });
+      while (next < wanted && !stopped) {
+        const first = next;
+        next = Math.min(wanted, first + batch);
+        const cases = Array.from({ length: next - first }, (_, i) => makeCase(seed, first + i));
+        for (const [index, result] of (await play(cases, player)).entries()) {
           counts = counted(counts, result);
+          const { scenario } = cases[index] ?? makeCase(seed, result.number);
           if (result.result === 'disagreed') disagreements.push(told(scenario, result));
         }
-      } finally {
-        await closeEndpoint(endpoint);
       }
     };
-    await Promise.all(Array.from({ length: Math.min(lanes, wanted) }, lane));
+    await Promise.all(Array.from({ length: lanes }, lane));
     for (const [index, each] of disagreements.slice(0, mostShrunk).entries()) {
       if (stopped) break;
-      disagreements[index] = { ...each, shrunk: await shrunk(each, origins) };
+      disagreements[index] = { ...each, shrunk: await shrunk(each, player) };
     }
     ended = stopped ? 'stopped' : 'all';
   } catch (error) {
@@ -89,6 +88,8 @@ export async function start(wanted: number, seed: number): Promise<void> {
   }
 }
 
+const makeCase = (seed: number, number: number): Case => ({ number, scenario: generateCase(seed, number) });
+
 const told = (scenario: Scenario, { number, differences }: CaseResult): CaseDisagreement => ({
   number,
   differences,
@@ -97,17 +98,9 @@ const told = (scenario: Scenario, { number, differences }: CaseResult): CaseDisa
   shrunk: null,
 });
 
-async function shrunk({ number, scenario }: CaseDisagreement, origins: Origins): Promise<CaseDisagreement['shrunk']> {
-  const disagrees = async (smaller: Scenario) => {
-    if (stopped) return false;
-    const endpoint = openEndpoint();
-    try {
-      const played = await playCase(number, smaller, { origins, endpoint, browser: ownBrowser.browser });
-      return played.result === 'disagreed';
-    } finally {
-      await closeEndpoint(endpoint);
-    }
-  };
+async function shrunk({ number, scenario }: CaseDisagreement, player: Player): Promise<CaseDisagreement['shrunk']> {
+  const disagrees = async (smaller: Scenario) =>
+    (await play([{ number, scenario: smaller }], player))[0]?.result === 'disagreed';
   if (!(await disagrees(scenario))) return null;
   const smallest = await shrink(scenario, disagrees);
   return { scenario: smallest, link: linkOf(smallest) };
