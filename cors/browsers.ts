@@ -61,6 +61,8 @@ export interface Deviations {
   readonly preflightBlamesFirst: 'cors-check' | 'redirect' | 'status';
   /** `Origin` on a no-cors POST heeds the referrer policy. */
   readonly originHeedsReferrerPolicy: boolean;
+  /** How many redirects are followed for a request with `keepalive`. */
+  readonly mostKeepaliveRedirects: number;
   /** `Origin` in mode no-cors is null once a redirect has led from one origin to another. */
   readonly noCorsRedirectHidesOrigin: boolean;
   /** An answer with status 407 from a server that is no proxy is a network error. */
@@ -140,6 +142,7 @@ const standard: Deviations = {
   dropsUserAgent: false,
   preflightBlamesFirst: 'cors-check',
   originHeedsReferrerPolicy: true,
+  mostKeepaliveRedirects: 20,
   noCorsRedirectHidesOrigin: false,
   proxyChallengeFails: false,
   errorModeNeedsLocation: false,
@@ -189,6 +192,7 @@ export const departures = {
     dropsUserAgent: true,
     preflightBlamesFirst: 'redirect',
     originHeedsReferrerPolicy: false,
+    mostKeepaliveRedirects: 19,
     noCorsRedirectHidesOrigin: true,
     proxyChallengeFails: true,
     errorModeNeedsLocation: true,

@@ -39,6 +39,8 @@ export interface ConformanceReport {
   readonly at: number;
   readonly duration: number;
   readonly ended: 'running' | 'all' | 'stopped' | 'server-away';
+  /** What was the matter when the server did not answer as it should. */
+  readonly problem: string | null;
   readonly cases: Tally & { readonly unclear: number };
   /** Each case counts once for every rule that it reached: a step of the standard. */
   readonly rules: Tallies<StepCode>;

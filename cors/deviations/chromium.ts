@@ -154,6 +154,13 @@ export const chromium: Readonly<Record<DeviationKey<'chromium'>, DeviationEntry>
     evidence: corsLoader,
     shown: { by: 'modes › no-cors POST under no-referrer' },
   },
+  mostKeepaliveRedirects: {
+    rule: rules.redirect,
+    since: null,
+    instead: 'follows 19 redirects instead of 20 for a request with `keepalive`',
+    evidence: source('content/browser/loader/keep_alive_url_loader.cc'),
+    shown: { by: 'redirects › twenty redirects of a request with keepalive' },
+  },
   noCorsRedirectHidesOrigin: {
     rule: rules.origin,
     since: null,

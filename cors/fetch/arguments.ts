@@ -60,6 +60,7 @@ export function makeRequest(fetching: Fetching, call: FetchCall, origin: string)
       redirect: call.redirect,
       cache: call.cache,
       referrerPolicy: call.referrerPolicy,
+      keepalive: call.keepalive,
       tainting: 'basic',
       redirectTaint: 'same-origin',
       left: false,

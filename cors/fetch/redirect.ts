@@ -31,7 +31,8 @@ export function redirected(
   if (url === null) return { error: { code: 'redirect-location-invalid', facts: { location } } };
   const { scheme } = url;
   if (!isHttpScheme(scheme)) return { error: { code: 'redirect-scheme', facts: { location, scheme } } };
-  if (request.hop >= mostRedirects) return { error: { code: 'redirect-too-many', facts: { count: request.hop + 1 } } };
+  const most = request.keepalive ? fetching.browser.mostKeepaliveRedirects : mostRedirects;
+  if (request.hop >= most) return { error: { code: 'redirect-too-many', facts: { count: request.hop + 1 } } };
   const strange = request.mode === 'cors' && !isSameOrigin(request.origin, url.origin);
   const refusesHere = strange && !browser.userinfoMayLeaveHome;
   if (url.userinfo && (refusesHere || request.tainting === 'cors' || browser.refusesUserinfoAlways)) {

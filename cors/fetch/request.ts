@@ -25,6 +25,7 @@ export interface Request {
   readonly redirect: RedirectMode;
   readonly cache: CacheMode;
   readonly referrerPolicy: ReferrerPolicy;
+  readonly keepalive: boolean;
   readonly tainting: 'basic' | 'cors' | 'opaque';
   /** https://fetch.spec.whatwg.org/#concept-request-redirect-taint, kept up as the URL list grows. */
   readonly redirectTaint: 'same-origin' | 'same-site' | 'cross-site';

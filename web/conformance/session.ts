@@ -40,6 +40,7 @@ export async function start(wanted: number, seed: number): Promise<void> {
   stopped = false;
   const at = Date.now();
   let ended: ConformanceReport['ended'] = 'running';
+  let problem: string | null = null;
   let counts = emptyCounts;
   let next = 0;
   const disagreements: CaseDisagreement[] = [];
@@ -52,6 +53,7 @@ export async function start(wanted: number, seed: number): Promise<void> {
     at,
     duration: Date.now() - at,
     ended,
+    problem,
     ...counts,
     disagreements: disagreements.toSorted((a, b) => a.number - b.number),
   });
@@ -82,6 +84,7 @@ export async function start(wanted: number, seed: number): Promise<void> {
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     ended = 'server-away';
+    problem = error.message;
   } finally {
     clearInterval(ticking);
     useSession.setState({ state: 'done', report: report() });
