@@ -73,6 +73,8 @@ export interface Deviations {
   readonly manualModeParsesLocation: boolean;
   /** Once one hop needed a preflight, every later one has one, whatever has become of the request. */
   readonly preflightsEveryHopOnceBegun: boolean;
+  /** Headers of the beginning make every hop on another origin have a preflight, even once a redirect took them away. */
+  readonly preflightsForLostHeaders: boolean;
   /** Preflights after a redirect ask about the headers that the request began with, whatever the redirect took away. */
   readonly preflightsAskFirstHeaders: boolean;
   /**
@@ -148,6 +150,7 @@ const standard: Deviations = {
   errorModeNeedsLocation: false,
   manualModeParsesLocation: false,
   preflightsEveryHopOnceBegun: false,
+  preflightsForLostHeaders: false,
   preflightsAskFirstHeaders: false,
   rechecksRedirectsAsBegun: false,
   deleteBecomesGetElsewhere: false,
@@ -214,6 +217,7 @@ export const departures = {
     taintedPreflightBelongsTo: 'page',
     preflightTellsTaint: false,
     preflightsEveryHopOnceBegun: true,
+    preflightsForLostHeaders: true,
     // What it loads of another site, it partitions: nothing is kept for the next request.
     remembersAcrossSites: false,
     cacheModesBypassingPreflights: ['reload', 'no-store'],

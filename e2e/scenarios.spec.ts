@@ -13,21 +13,26 @@ function messageOf({ request: { method, url } }: Exchange): string {
 
 const connectionsOwn = ['date', 'connection', 'keep-alive'];
 
-async function pageGot(sheet: Sheet, { status, visible }: Expected) {
+async function pageGot(sheet: Sheet, { status, body, visible }: Expected) {
   const result = await sheet.result();
   if (result.kind !== 'response') return {};
   return {
     ...(status !== undefined && { status: result.status }),
+    ...(body !== undefined && { body: result.body }),
     ...(visible && { visible: result.headers.map(([name]) => name).filter((name) => !connectionsOwn.includes(name)) }),
   };
 }
 
 async function check(sheet: Sheet, expected: Expected, exchanges: readonly Exchange[]) {
-  const { verdict, code, wire, status, visible, received = {} } = expected;
+  const { verdict, code, wire, status, body, visible, received = {} } = expected;
   const marks = { view: 'observed', verdict, code, agrees: 'true' };
   expect({ wire: exchanges.map(messageOf), ...(await sheet.marked()) }).toEqual({ wire, ...marks });
   if (verdict !== 'blocked' && (status !== undefined || visible)) {
-    const wanted = { ...(status !== undefined && { status }), ...(visible && { visible }) };
+    const wanted = {
+      ...(status !== undefined && { status }),
+      ...(body !== undefined && { body }),
+      ...(visible && { visible }),
+    };
     expect(await pageGot(sheet, expected)).toEqual(wanted);
   }
   for (const [name, values] of Object.entries(received)) {
@@ -56,6 +61,7 @@ for (const [group, list] of Object.entries(cases)) {
   test.describe(group, () => {
     for (const each of list) {
       test(each.name, async ({ sheet, browserName }) => {
+        test.setTimeout(15_000 + 5000 * each.runs.length);
         await play(sheet, each, browserName === 'firefox' ? 'firefox' : 'chromium');
       });
     }

@@ -80,6 +80,14 @@ export const firefox: Readonly<Record<DeviationKey<'firefox'>, DeviationEntry>> 
     evidence: corsListener,
     shown: { by: 'redirects › 303 makes PUT a GET, which needs no permission' },
   },
+  preflightsForLostHeaders: {
+    rule: rules.redirect,
+    since: null,
+    instead:
+      'asks a preflight at every hop on another origin when the request began with a header that needs one, even once a redirect took it away',
+    evidence: corsListener,
+    shown: { by: 'wpt redirects › a type that needs a preflight, lost with the body on the way from page to API' },
+  },
   remembersAcrossSites: {
     rule: rules.newEntry,
     since: null,

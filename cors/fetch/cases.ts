@@ -42,7 +42,7 @@ export function callOf(given: Partial<FetchCall> = {}): FetchCall {
 export function reply(status: number, ...lines: readonly string[]): WireResponse {
   const headers = lines.map((line): HeaderLine => {
     const colon = line.indexOf(':');
-    return [line.slice(0, colon), line.slice(colon + 1).trim()];
+    return [line.slice(0, colon), line.slice(colon + 1).replace(/^ /, '')];
   });
   return { status, statusText: '', headers, body: '' };
 }

@@ -32,6 +32,10 @@ describe('the CORS check without credentials', () => {
     ['null', [acao('null')], 'acao-mismatch'],
     ['another port', [acao('http://localhost:3000')], 'acao-mismatch'],
     ['a host for a scheme', [acao('localhost:4000')], 'acao-mismatch'],
+    ['a vertical tab before it', [acao('\u000b*')], 'acao-invalid'],
+    ['a form feed after it', [acao('*\u000c')], 'acao-invalid'],
+    ['a NUL before it', [acao('\0*')], 'acao-invalid'],
+    ['a NUL after it', [acao(`${page}\0`)], 'acao-mismatch'],
   ])('fails: %s', (_, lines, code) => {
     expect(run({}, [reply(200, ...lines)]).finding?.code).toBe(code);
   });

@@ -19,6 +19,8 @@ describe('a Location', () => {
     ['//localhost:4002/', `${C}/`],
     [`${C}/a b`, `${C}/a%20b`],
     [`${C}/#fragment`, `${C}/`],
+    ['http://@localhost:4002/', `${C}/`],
+    ['http://:@localhost:4002/', `${C}/`],
   ])('%s leads to %s', (location, url) => {
     const outcome = to(location);
     expect(sent(outcome)[1]).toBe(`GET ${url}`);
@@ -35,13 +37,25 @@ describe('a Location', () => {
     ['http://[', { code: 'redirect-location-invalid', facts: { location: 'http://[' } }],
     ['data:,x', { code: 'redirect-scheme', facts: { location: 'data:,x', scheme: 'data' } }],
     ['mailto:a@b.test', { code: 'redirect-scheme', facts: { location: 'mailto:a@b.test', scheme: 'mailto' } }],
+    ['about:blank', { code: 'redirect-scheme', facts: { location: 'about:blank', scheme: 'about' } }],
+    ['blob:x', { code: 'redirect-scheme', facts: { location: 'blob:x', scheme: 'blob' } }],
+    ['other:x', { code: 'redirect-scheme', facts: { location: 'other:x', scheme: 'other' } }],
     ['http://u:p@localhost:4002/', { code: 'redirect-userinfo', facts: { location: 'http://u:p@localhost:4002/' } }],
     ['http://u:p@localhost:4000/', { code: 'redirect-userinfo', facts: { location: 'http://u:p@localhost:4000/' } }],
+    ['http://u:@localhost:4001/', { code: 'redirect-userinfo', facts: { location: 'http://u:@localhost:4001/' } }],
+    ['http://:p@localhost:4001/', { code: 'redirect-userinfo', facts: { location: 'http://:p@localhost:4001/' } }],
     ['http://localhost:25/', { code: 'bad-port', facts: { url: 'http://localhost:25/', port: '25' } }],
   ])('%s is not followed', (location, finding) => {
     const outcome = to(location);
     expect(outcome.finding).toEqual(finding);
     expect(outcome.messages).toMatchObject([{ stopped: finding.code !== 'bad-port' }]);
+  });
+
+  it('may be empty, and then leads to the same URL again and again', () => {
+    const empty = Array.from({ length: 21 }, () => reply(302, any, 'Location:'));
+    expect(sent(run({}, empty.slice(0, 1)))).toEqual([`GET ${B}/orders`, `GET ${B}/orders`]);
+    expect(run({}, empty).finding?.code).toBe('redirect-too-many');
+    expect(run({ redirect: 'manual' }, empty).finding?.code).toBe('opaque-redirect');
   });
 
   it('may not be given twice', () => {

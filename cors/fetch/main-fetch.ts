@@ -67,7 +67,7 @@ function corsFetch(fetching: Fetching, request: Request): Fetched {
   const names = request.unsafe ? unsafeRequestHeaderNames(asked, fetching.browser) : [];
   const methodUnsafe = request.unsafe && !isSafelistedMethod(method);
   const isOwnNeed = methodUnsafe || names.length > 0 || request.usePreflight;
-  const again = !isOwnNeed && request.preflighted && fetching.browser.preflightsEveryHopOnceBegun;
+  const again = !isOwnNeed && isAskedAllTheSame(fetching, request);
   const needed = isOwnNeed || again;
   const facts = { needed, again, listened: request.usePreflight, method, methodUnsafe, headers: names };
   steps.push({ code: 'preflight-needed', facts, result: 'passed' });
@@ -76,6 +76,12 @@ function corsFetch(fetching: Fetching, request: Request): Fetched {
   // By then a redirect may have given the request another URL, and that one's are cleared.
   if (fetched.error !== null && fetching.browser.failureClearsPreflights) forget(fetching, fetching.current ?? request);
   return fetched;
+}
+
+/** Although a redirect took away what an earlier hop needed a preflight for. */
+function isAskedAllTheSame({ browser }: Fetching, request: Request): boolean {
+  if (request.preflighted && browser.preflightsEveryHopOnceBegun) return true;
+  return browser.preflightsForLostHeaders && unsafeRequestHeaderNames(request.firstHeaders, browser).length > 0;
 }
 
 function preflightedFetch(fetching: Fetching, request: Request, names: readonly string[]): Fetched {

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { deviations } from '../browsers.ts';
-import { emptyState, type PreflightCacheEntry } from '../outcome.ts';
-import { callOf } from './cases.ts';
+import type { WireRequest } from '../http.ts';
+import { emptyState, type FetchCall, type PreflightCacheEntry } from '../outcome.ts';
+import { callOf, reply } from './cases.ts';
 import { fetchAsBrowser } from './fetch-as-browser.ts';
 import { readMaxAge } from './preflight-cache.ts';
 import { allowing, preflights } from './testing.ts';
 
 const page = 'http://localhost:4000';
+const any = 'Access-Control-Allow-Origin: *';
 const put = { method: 'PUT', headers: [['X-A', '1']] } as const;
 const include = { ...put, credentials: 'include' } as const;
 const allowingPut = (...lines: readonly string[]) =>
@@ -125,6 +127,34 @@ describe('what is remembered', () => {
     ['both with credentials', [include, include], [true, false]],
   ] as const)('%s', (_, calls, expected) => {
     expect(preflights('standard', allowingPut(), calls)).toEqual(expected);
+  });
+
+  it('after a redirect to another server is the permission of the origin null, and of nobody else', () => {
+    const away = 'http://localhost:4002/orders';
+    const server = ({ method, url }: WireRequest) => {
+      if (method === 'OPTIONS') return reply(204, any, 'Access-Control-Allow-Headers: x-a', maxAge('600'));
+      return url === away ? reply(200, any) : reply(302, any, `Location: ${away}`);
+    };
+    const redirected = { headers: [['X-A', '1']] } as const;
+    const direct = { ...redirected, url: away };
+    const asked = (calls: readonly Partial<FetchCall>[]) => {
+      let state = emptyState;
+      return calls.map((given) => {
+        const outcome = fetchAsBrowser({ call: callOf(given), page, server, state, browser: 'standard', now: 0 });
+        state = outcome.state;
+        return outcome.messages.filter(({ request }) => request.url === away).map(({ request }) => request.method);
+      });
+    };
+    expect(asked([redirected, direct, direct, redirected])).toEqual([
+      ['OPTIONS', 'GET'],
+      ['OPTIONS', 'GET'],
+      ['GET'],
+      ['GET'],
+    ]);
+    expect(asked([direct, redirected])).toEqual([
+      ['OPTIONS', 'GET'],
+      ['OPTIONS', 'GET'],
+    ]);
   });
 
   it('is nothing when the preflight failed', () => {

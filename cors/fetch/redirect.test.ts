@@ -61,6 +61,66 @@ describe('along a chain of redirects', () => {
   });
 });
 
+describe('a redirect and what it leads to, each with its own Access-Control-Allow-Origin', () => {
+  const last = (first: string, second: string, [from, to]: readonly [string, string]) => {
+    const line = (value: string) => (value === 'none' ? [] : [allow(value)]);
+    const outcome = run({ url: `${from}/` }, [
+      reply(302, ...line(first), `Location: ${to}/next`),
+      reply(200, ...line(second)),
+    ]);
+    return outcome.verdict === 'readable' ? sentHeader(outcome, 'Origin') : outcome.verdict;
+  };
+
+  it.each([
+    ['*', '*', A],
+    ['*', A, A],
+    ['*', 'null', 'blocked'],
+    ['*', 'none', 'blocked'],
+    [A, '*', A],
+    [A, A, A],
+    [A, 'null', 'blocked'],
+    [A, 'none', 'blocked'],
+    ['null', '*', A],
+    ['none', '*', A],
+  ])('from the own server (%s) to another (%s): %s', (first, second, expected) => {
+    expect(last(first, second, [A, B])).toBe(expected);
+  });
+
+  it.each([
+    ['*', '*', 'null'],
+    ['*', A, 'blocked'],
+    ['*', 'null', 'null'],
+    ['*', 'none', 'blocked'],
+    [A, '*', 'null'],
+    [A, A, 'blocked'],
+    [A, 'null', 'null'],
+    [A, 'none', 'blocked'],
+    ['null', '*', 'blocked'],
+    ['none', '*', 'blocked'],
+    ['*', B, 'blocked'],
+  ])('from another server (%s) to the own one or a third (%s): %s', (first, second, expected) => {
+    expect(last(first, second, [B, A])).toBe(expected);
+    expect(last(first, second, [B, C])).toBe(expected);
+  });
+
+  it.each([
+    ['*', '*', A],
+    ['*', A, A],
+    ['*', 'null', 'blocked'],
+    ['*', 'none', 'blocked'],
+    [A, '*', A],
+    [A, A, A],
+    [A, 'null', 'blocked'],
+    [A, 'none', 'blocked'],
+    ['null', '*', 'blocked'],
+    ['none', '*', 'blocked'],
+    ['*', B, 'blocked'],
+    [B, '*', 'blocked'],
+  ])('from another server (%s) to itself (%s): %s', (first, second, expected) => {
+    expect(last(first, second, [B, B])).toBe(expected);
+  });
+});
+
 describe('the method and the body', () => {
   const call = {
     url: `${A}/`,

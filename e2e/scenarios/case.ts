@@ -27,6 +27,8 @@ export interface Expected {
   readonly wire: readonly string[];
   /** The status that the page reads. */
   readonly status?: number;
+  /** The body that the page reads. */
+  readonly body?: string;
   /** The header names that the page can read, in lower case and sorted, without those that the connection adds. */
   readonly visible?: readonly string[];
   /** What the server received of these request headers, one value (or null) for each message of `wire`. */
@@ -81,7 +83,7 @@ type Specified = PlanSpec & {
 
 const line = (text: string): HeaderLine => {
   const colon = text.indexOf(':');
-  return [text.slice(0, colon), text.slice(colon + 1).trimStart()];
+  return [text.slice(0, colon), text.slice(colon + 1).replace(/^ /, '')];
 };
 
 export const request = ({ headers = [], body, ...rest }: RequestSpec = {}): ScenarioRequest => ({

@@ -11,6 +11,7 @@ import { preflighted } from './preflighted.ts';
 import { redirects } from './redirects.ts';
 import { safelist } from './safelist.ts';
 import { simple } from './simple.ts';
+import { wpt } from './wpt.ts';
 
 /** Every scenario that both browsers prove, by what it is about. */
 export const cases: Readonly<Record<string, readonly Case[]>> = {
@@ -26,4 +27,5 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   libraries,
   apis,
   contexts,
+  ...wpt,
 };

@@ -92,7 +92,7 @@ export const steps: StepTexts = {
           ? `No preflight: ${apiNames[api]} never needs one`
           : `No preflight: ${code(method)} is safelisted, and no header that travels needs one`
         : again
-          ? 'Preflighted again: after one preflight, Firefox makes one for every redirect'
+          ? 'Preflighted all the same, although a redirect took away what needed it'
           : listened && reasons.length === 0
             ? 'Needs a preflight: somebody listens to the upload'
             : reasons.length === 1
