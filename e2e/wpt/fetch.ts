@@ -131,7 +131,7 @@ export const fetchCorsFolder: readonly WptFile[] = [
     covered(
       'what was permitted to null after a redirect does not serve the page, nor the other way round',
       'cors/fetch/preflight-cache.test.ts › after a redirect to another server is the permission of the origin null, and of nobody else',
-      'cache › a permission along a redirect, and the same URL asked directly',
+      'cache › permissions along a redirect to another API',
     ),
   ),
   file(

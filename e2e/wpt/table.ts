@@ -71,16 +71,16 @@ export function wptSection(): string {
     ].join('\n'),
   );
   return [
-    `${single.length} tests one by one, the rest of \`xhr/\` by groups of names: ${groups.length} groups of assertions, of which ` +
-      `${groups.length - out} are covered and ${out} are out of scope.`,
+    `${single.length} tests one by one, and the rest of \`xhr/\` by name: ${groups.length} groups of assertions, of which`,
+    `${groups.length - out} are covered and ${out} are out of scope.`,
     '',
-    'A scenario is named `group › name` and is run in the browsers; a unit test is named `file › name`. Where a test asks by',
-    'XMLHttpRequest and is about a rule that all APIs share, our case may ask by `fetch()`. Where a test asks synchronously, our',
-    'case does not: that `send()` throws is then not asserted.',
+    'A scenario is named `group › name` and is run in the browsers; a unit test is named `file › text`. Where a test asks by',
+    '`XMLHttpRequest` and is about a rule that all APIs share, our case may ask by `fetch()`. Where a test asks synchronously,',
+    'our case does not: that `send()` then throws is not asserted.',
     '',
-    'No one commit was at hand. Each name leads to the stored copy that was read, most of them of 2019 to 2026. Not stored, and',
-    `known by name and results only: ${unread.join(', ')}. Of three more an older form was read: \`cors-expose-star\` and`,
-    '`cors-filtering` before they became `.sub.any.js`, `redirect-schemes` when it was a page.',
+    'What was read are stored copies of different ages, and no one commit of them all; each name leads to the copy that was',
+    'read. Read in an older form: `cors-expose-star` and `cors-filtering`, `redirect-schemes`. Stored nowhere, so that only the',
+    `name was known: ${unread.join(', ')}.`,
     '',
     tables.join('\n\n'),
   ].join('\n');
