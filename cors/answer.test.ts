@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answer, delayOf, endpointUrl, parseEndpointUrl } from './answer.ts';
 import { defaultPlan } from './defaults.ts';
 import type { HeaderLine, WireRequest } from './http.ts';
-import type { Answer, Origins, Plan, Redirect } from './scenario.ts';
+import { type Answer, limits, type Origins, type Plan, type Redirect } from './scenario.ts';
 
 const origins: Origins = {
   page: 'http://localhost:4000',
@@ -113,6 +113,27 @@ it('does not repeat a stranger without end', () => {
   expect(answer(plan, flood, origins).headers.map(([name]) => name)).toContain('X-A');
 });
 
+it('sends a value as long as all headers may be together, and none that is longer', () => {
+  const plan = planned({ headers: [['X-A', '{origin}']] });
+  const names = (length: number) =>
+    answer(plan, { ...get, headers: [['Origin', 'x'.repeat(length)]] }, origins).headers.map(([name]) => name);
+  expect(names(limits.headersTotalLength)).toContain('X-A');
+  expect(names(limits.headersTotalLength + 1)).not.toContain('X-A');
+});
+
+it('answers what is nobody’s endpoint without cookies or redirects', () => {
+  const cookies = [{ name: 'a', value: '1', sameSite: '', secure: false, httpOnly: false }] as const;
+  const plan = planned({ cookies, delay: 50, redirects: [redirect('second')] });
+  const elsewhere = { ...get, url: 'http://localhost:4001/' };
+  expect(answer(plan, elsewhere, origins).headers).toEqual(answer(planned({}), get, origins).headers);
+  expect(delayOf(planned({ delay: 50 }), elsewhere)).toBe(50);
+});
+
+it('answers with a script of its own making where one is asked for', () => {
+  const script = planned({ headers: [['content-type', 'text/javascript']], body: 'alert(1)' });
+  expect(answer(script, get, origins).body).toBe('thisScriptCouldBeRead;\n');
+});
+
 it('keeps cookies on the endpoint', () => {
   const cookies = [
     { name: 'a', value: '1', sameSite: '', secure: false, httpOnly: false },
@@ -173,6 +194,8 @@ describe('redirects', () => {
       ['X-Other', '1'],
       ['access-control-allow-origin', '{origin}'],
       ['Vary', 'Origin'],
+      ['X-Access-Control-Allow-Origin', '*'],
+      ['Vary-By', 'x'],
     ];
     const names = (cors: boolean) =>
       answer(planned({ headers, redirects: [redirect('second', { cors })] }), get, origins).headers.map(
@@ -247,6 +270,10 @@ it.each([
   ['http://localhost:4001', null],
   [`http://localhost:4001/x/e/${id}/`, null],
   [`/e/${id}/orders`, null],
+  [`xx/e/${id}/orders`, null],
+  [`a http://localhost:4001/e/${id}/orders`, null],
+  [`http:///e/${id}/orders`, null],
+  [`a://b/e/${id}/`, { id, hop: 0, path: '/' }],
   ['', null],
 ])('%j is read as %j', (url, parsed) => {
   expect(parseEndpointUrl(url)).toEqual(parsed);

@@ -13,15 +13,13 @@ export interface EndpointUrl {
   readonly path: string;
 }
 
-const endpointPath = /^\/e\/([\w-]{16})(?:\/@(\d{1,3})(?=[/?]|$))?([/?].*)?$/;
+const endpoint = /^\w+:\/\/[^/]+\/e\/([\w-]{16})(?:\/@(\d{1,3})(?=[/?]|$))?([/?].*)?$/;
 
 /** Reads `<origin>/e/<id>[/@<hop>]<path>`, or null when the URL is nobody's endpoint. */
 export function parseEndpointUrl(url: string): EndpointUrl | null {
-  const host = url.indexOf('://');
-  const start = host < 0 ? -1 : url.indexOf('/', host + 3);
-  const match = start < 0 ? null : endpointPath.exec(url.slice(start));
+  const match = endpoint.exec(url);
   if (match?.[1] === undefined) return null;
-  const rest = match[3] ?? '/';
+  const rest = match[3] ?? '';
   return { id: match[1], hop: Number(match[2] ?? 0), path: rest.startsWith('/') ? rest : `/${rest}` };
 }
 

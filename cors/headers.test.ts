@@ -119,6 +119,8 @@ describe('header values', () => {
   it('lose the whitespace around them', () => {
     expect(normalizeValue(' \t\r\n a  b \n')).toBe('a  b');
     expect(normalizeValue(' \n ')).toBe('');
+    expect(normalizeValue('a')).toBe('a');
+    expect(normalizeValue('')).toBe('');
     expect(normalizeValue('\u00a0a\u000b')).toBe('\u00a0a\u000b');
   });
 

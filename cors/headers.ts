@@ -90,8 +90,7 @@ export function trimBlanks(value: string): string {
 
 /** The lines as an HTTP parser hands them over. */
 export function receivedHeaders(lines: readonly HeaderLine[]): readonly HeaderLine[] {
-  const isTrimmed = ([, value]: HeaderLine) => trimBlanks(value) === value;
-  return lines.every(isTrimmed) ? lines : lines.map(([name, value]): HeaderLine => [name, trimBlanks(value)]);
+  return lines.map(([name, value]) => [name, trimBlanks(value)]);
 }
 
 /** One line a name, as first written, with all its values: what crosses the wire. */
@@ -161,15 +160,16 @@ function isHttpWhitespace(code: number): boolean {
   return isBlank(code) || code === 0x0a || code === 0x0d;
 }
 
-// Not regular expressions: `[ \t]+$` takes quadratic time over a long run of blanks inside a value.
+// Not regular expressions: `[ \t]+$` takes quadratic time over a long run of blanks inside a value. Beyond the ends of a
+// text charCodeAt() gives NaN, which is no space.
 function trimStart(text: string, isSpace: (code: number) => boolean): string {
   let start = 0;
-  while (start < text.length && isSpace(text.charCodeAt(start))) start++;
-  return start === 0 ? text : text.slice(start);
+  while (isSpace(text.charCodeAt(start))) start++;
+  return text.slice(start);
 }
 
 function trimEnd(text: string, isSpace: (code: number) => boolean): string {
   let end = text.length;
-  while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
-  return end === text.length ? text : text.slice(0, end);
+  while (isSpace(text.charCodeAt(end - 1))) end--;
+  return text.slice(0, end);
 }

@@ -8,12 +8,11 @@ export function isToken(text: string): boolean {
 
 /** https://fetch.spec.whatwg.org/#forbidden-method */
 export function isForbiddenMethod(method: string): boolean {
-  return method.length <= 7 && forbidden.has(method.toUpperCase());
+  return forbidden.has(method.toUpperCase());
 }
 
 /** https://fetch.spec.whatwg.org/#concept-method-normalize – `patch` is not on the list, and stays as it is. */
 export function normalizeMethod(method: string): string {
-  if (method.length > 7) return method;
   const upper = method.toUpperCase();
   return normalized.has(upper) ? upper : method;
 }

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { isBadPort, isPotentiallyTrustworthy, isSameOrigin, isSameSite, originOf, parseUrl } from './origin.ts';
+import {
+  isBadPort,
+  isLoopbackHost,
+  isPotentiallyTrustworthy,
+  isSameOrigin,
+  isSameSite,
+  isSchemelesslySameSite,
+  originOf,
+  parseUrl,
+} from './origin.ts';
 
 describe('the origin of a URL', () => {
   it.each([
@@ -64,9 +73,34 @@ describe('same site', () => {
   });
 });
 
+// `null` is an opaque origin, and not a scheme or a host of so many letters.
+it.each([
+  ['null', 'null'],
+  ['null', 'http://ll'],
+  ['http://ll', 'null'],
+])('%s and %s are not of one site, whatever their schemes', (a, b) => {
+  expect(isSchemelesslySameSite(a, b)).toBe(false);
+});
+
+it.each([
+  ['localhost', true],
+  ['127.0.0.1', true],
+  ['127.10.200.3', true],
+  ['127.1.10.255', true],
+  ['[::1]', true],
+  ['128.0.0.1', false],
+  ['127.0.0.1.evil.test', false],
+  ['127.evil.127.0.0.1', false],
+  ['[::2]', false],
+])('%s names this machine: %s', (host, names) => {
+  expect(isLoopbackHost(host)).toBe(names);
+});
+
 describe('potentially trustworthy', () => {
   it.each([
     ['https://a.test', true],
+    ['wss://a.test', true],
+    ['ws://a.test', false],
     ['http://a.test', false],
     ['http://localhost:4001', true],
     ['http://api.localhost', true],
@@ -110,6 +144,23 @@ describe('a URL on the wire', () => {
 
   it('is resolved against another', () => {
     expect(parseUrl('../x', 'http://a.test/b/c/d')?.href).toBe('http://a.test/b/x');
+  });
+
+  it.each([
+    ['http://a.test/', false],
+    ['http://user@a.test/', true],
+    ['http://:secret@a.test/', true],
+  ])('%s has userinfo: %s', (url, userinfo) => {
+    expect(parseUrl(url)?.userinfo).toBe(userinfo);
+  });
+
+  it('is parsed once, unless it is longer than 4096, and forgotten when there are too many', () => {
+    const length = (count: number) => `http://long.test/${'x'.repeat(count - 'http://long.test/'.length)}`;
+    expect(parseUrl(length(4096))).toBe(parseUrl(length(4096)));
+    expect(parseUrl(length(4097))).not.toBe(parseUrl(length(4097)));
+    const early = parseUrl('http://early.test/');
+    for (let i = 0; i < 256; i++) parseUrl(`http://many.test/${i}`);
+    expect(parseUrl('http://early.test/')).not.toBe(early);
   });
 
   it('is the same when parsed again, and when too many others came between', () => {

@@ -117,9 +117,7 @@ function hostOf(origin: string): string {
 }
 
 function lastTwoLabels(host: string): string | null {
-  if (host.startsWith('[') || isIPv4(host)) return null;
-  const last = host.lastIndexOf('.');
-  return last <= 0 ? null : host.slice(host.lastIndexOf('.', last - 1) + 1);
+  return isIPv4(host) ? null : host.slice(host.lastIndexOf('.', host.lastIndexOf('.') - 1) + 1);
 }
 
 const isIPv4 = (host: string): boolean => /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);

@@ -73,6 +73,13 @@ it.each([
 it('an error is blocked', () => {
   expect(observedVerdict(failure)).toBe('blocked');
 });
+it('what loads is readable or not, as the page found', () => {
+  expect(observedVerdict({ kind: 'event', event: 'load', readable: true })).toBe('readable');
+  expect(observedVerdict({ kind: 'event', event: 'load', readable: false })).toBe('opaque');
+});
+it('a beacon that was taken tells nothing', () => {
+  expect(observedVerdict({ kind: 'queued' })).toBeNull();
+});
 
 describe('what did not cross the wire', () => {
   const origin = 'Access-Control-Allow-Origin: *';
@@ -106,6 +113,21 @@ describe('what did not cross the wire', () => {
       'POST http://localhost:4001/orders',
       '',
     ],
+    [
+      'is there for a HEAD',
+      run({ method: 'HEAD' }, [reply(200, origin)]),
+      { exchanges: [] },
+      'HEAD http://localhost:4001/orders',
+      'nothing: the answer came from the browser’s HTTP cache, which is not predicted',
+    ],
+    [
+      'is not there when the preflight is missing as well',
+      run(lines, [preflight, reply(200, origin)]),
+      { exchanges: [] },
+      `${OPTIONS}\n${GET}`,
+      '',
+    ],
+    ['is not there when no answer was to come', run({}, [null]), { exchanges: [] }, GET, ''],
     ['is not there when the fetch failed', allowed, { result: failure, exchanges: [] }, GET, ''],
     [
       'is not there when a preflight is missing',
@@ -127,6 +149,22 @@ describe('prediction and observation', () => {
   it('agree although the server adds headers of its own', () => {
     const headers = [...result.headers, ['date', 'x'], ['connection', 'close'], ['keep-alive', 'timeout=5']] as const;
     expect(compare(allowed, observation({ result: { ...result, headers } })).agrees).toBe(true);
+  });
+
+  it('differ in the verdict alone, when there is no response to compare', () => {
+    expect(compare(run({}, [reply(200)]), observation({})).differences).toEqual([
+      { what: 'verdict', predicted: 'blocked', observed: 'readable' },
+    ]);
+  });
+
+  it('are not compared in headers that nobody was to read', () => {
+    const opaque = run({ mode: 'no-cors' }, [reply(200)]);
+    const given = observation({ result: { ...result, type: 'basic', status: 0 } });
+    const differences = compare(opaque, given).differences.filter(({ what }) => what !== 'request headers');
+    expect(differences).toEqual([
+      { what: 'verdict', predicted: 'opaque', observed: 'readable' },
+      { what: 'type', predicted: 'opaque', observed: 'basic' },
+    ]);
   });
 
   it('agree as far as one knows, when the evidence is lost', () => {

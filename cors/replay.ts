@@ -105,8 +105,7 @@ function mayBeCached(predicted: readonly Message[], exchanges: readonly Exchange
     crossed.length === 0 &&
     missing.length > 0 &&
     missing.every(
-      ({ kind, request, response }) =>
-        kind === 'request' &&
+      ({ request, response }) =>
         (request.method === 'GET' || request.method === 'HEAD') &&
         response !== null &&
         !/no-store/i.test(getHeader(response.headers, 'Cache-Control') ?? ''),

@@ -4,6 +4,7 @@ import type { HeaderLine } from './http.ts';
 import {
   isNoCorsSafelistedRequestHeader,
   isSafelistedRequestHeader,
+  mimeEssence,
   requestedHeaderNames,
   unsafeRequestHeaderNames,
 } from './safelist.ts';
@@ -27,7 +28,9 @@ describe('a request header that needs no preflight', () => {
     ['Content-Type', 'multipart/form-data; boundary=x'],
     ['Content-Type', 'application/x-www-form-urlencoded'],
     ['Range', 'bytes=0-'],
+    ['Range', 'bytes=5-'],
     ['Range', 'bytes=5-5'],
+    ['Range', 'bytes=10-20'],
     ['Range', 'bytes=0-99999999999999999999'],
   ])('%s: %s', (name, value) => {
     expect(isSafelistedRequestHeader(name, value)).toBe(true);
@@ -59,6 +62,7 @@ describe('a request header that needs no preflight', () => {
     ['Content-Type', '/plain', 'no type'],
     ['Content-Type', '', 'nothing'],
     ['Range', 'bytes=-500', 'no start'],
+    ['Range', 'kilobytes=0-1', 'another unit'],
     ['Range', 'bytes=5-2', 'end before start'],
     ['Range', 'bytes=0-1,5-6', 'two ranges'],
     ['Range', 'bytes= 0-1', 'a blank'],
@@ -87,15 +91,29 @@ describe('browsers of their own mind', () => {
     ['firefox', 'Range', 'bytes=0-18446744073709551616', false],
     ['webkit', 'Range', 'bytes=18446744073709551615-', true],
     ['webkit', 'Range', 'bytes=18446744073709551616-', false],
-    ['chromium', 'DPR', '1.5', true],
-    ['chromium', 'DPR', 'x', false],
-    ['chromium', 'DPR', '-1', false],
+    ['chromium', 'Range', 'bytes=9223372036854775806-', true],
+    ['chromium', 'Range', 'bytes=9223372036854775807-', false],
+    ...['Device-Memory', 'DPR', 'Downlink'].flatMap((name) => [
+      ...['2', '10', '1.5', '0.25'].map((value) => ['chromium', name, value, true] as const),
+      ...['', 'x', '-1', '1.', '.5', '1.x', '1.5x', 'x1', '1x'].map(
+        (value) => ['chromium', name, value, false] as const,
+      ),
+    ]),
+    ...['Width', 'Viewport-Width', 'RTT'].flatMap((name) => [
+      ...['5', '320'].map((value) => ['chromium', name, value, true] as const),
+      ...['', 'x', '-1', '1.5', '1x'].map((value) => ['chromium', name, value, false] as const),
+    ]),
     ['chromium', 'Save-Data', 'on', true],
+    ['chromium', 'Save-Data', 'On', true],
     ['chromium', 'Save-Data', 'off', false],
-    ['chromium', 'Viewport-Width', '320', true],
-    ['chromium', 'Width', '1.5', false],
+    ['chromium', 'Save-Data', 'one', false],
+    ['chromium', 'Save-Data', 'non', false],
+    ['chromium', 'ECT', 'slow-2g', true],
     ['chromium', 'ECT', '4g', true],
     ['chromium', 'ECT', '5g', false],
+    ['chromium', 'ECT', '4g+', false],
+    ['chromium', 'ECT', 'fast-2g', false],
+    ['chromium', 'Intervention', 'any', true],
     ['chromium', 'DPR', '1'.repeat(129), false],
     ['firefox', 'DPR', '1', false],
   ] as const)('%s, %s: %s: %s', (browser, name, value, safe) => {
@@ -104,7 +122,21 @@ describe('browsers of their own mind', () => {
 });
 
 it.each([
+  ['text/plain', 'text/plain'],
+  [' Text/HTML ; charset=utf-8', 'text/html'],
+  ['plain', null],
+  ['/plain', null],
+  ['text/', null],
+  ['te xt/plain', null],
+  ['text/pl ain', null],
+])('the essence of %j is %j', (value, essence) => {
+  expect(mimeEssence(value)).toBe(essence);
+});
+
+it.each([
   ['Accept', 'x', true],
+  ['Accept-Language', 'de', true],
+  ['Content-Language', 'de', true],
   ['Content-Type', 'text/plain', true],
   ['Content-Type', 'application/json', false],
   ['Range', 'bytes=0-1', false],

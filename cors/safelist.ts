@@ -38,7 +38,7 @@ export function isNoCorsSafelistedRequestHeader(name: string, value: string): bo
 /** In lower case, sorted, each once: https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names */
 export function unsafeRequestHeaderNames(headers: readonly HeaderLine[], browser: Deviations): readonly string[] {
   const unsafe = unsafeLineNames(headers, browser);
-  return unsafe.length < 2 ? unsafe : [...new Set(unsafe)].sort();
+  return [...new Set(unsafe)].sort();
 }
 
 /** The same as Access-Control-Request-Headers lists them. */

@@ -91,6 +91,7 @@ describe('the tokens of a request', () => {
     ['{requested-headers}', 'content-type,x-token'],
     ['{origin in https://a.example http://localhost:4000}', 'http://localhost:4000'],
     ['{origin in   http://localhost:4000   }', 'http://localhost:4000'],
+    ['{origin in https://a.example\thttp://localhost:4000}', 'http://localhost:4000'],
     ['{origin in https://a.example}', null],
     ['{origin in }', null],
     ['{unknown}', '{unknown}'],

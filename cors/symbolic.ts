@@ -4,20 +4,16 @@ import { type OriginName, type Origins, originNames } from './scenario.ts';
 const originToken = new RegExp(`\\{(${originNames.join('|')})\\}`, 'g');
 const requestToken = /\{(?:(origin)|origin in ([^{}]*)|(requested-headers)|(requested-method))\}/g;
 
-const isOriginName = (text: string): text is OriginName => originNames.some((name) => name === text);
-
 /** `{page}`, `{same-site}`, `{cross-site}` and `{second}` replaced by this deployment's serialized origins. */
 export function resolveOrigins(text: string, origins: Origins): string {
-  if (!text.includes('{')) return text;
-  return text.replace(originToken, (token, name: string) => (isOriginName(name) ? origins[name] : token));
+  return text.replace(originToken, (_, name: OriginName) => origins[name]);
 }
 
 /** The inverse: each of this deployment's origins becomes its token, unless it is only a part of a longer origin. */
 export function symbolizeOrigins(text: string, origins: Origins): string {
   if (!text.includes('://')) return text;
   const names = new Map(originNames.map((name) => [origins[name], name] as const).toReversed());
-  // An origin that begins like another one must be tried first.
-  const alternatives = [...names.keys()].sort((a, b) => b.length - a.length).map(escapeRegExp);
+  const alternatives = [...names.keys()].map(escapeRegExp);
   const anyOrigin = new RegExp(`(?<![\\w+.-])(?:${alternatives.join('|')})(?![\\w-]|:\\d|\\.\\w)`, 'g');
   return text.replace(anyOrigin, (origin) => `{${names.get(origin) ?? ''}}`);
 }
@@ -29,7 +25,6 @@ const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-
  * `{requested-method}` replaced. Null when one of them has no value, because then the line is not sent.
  */
 export function fillTokens(value: string, request: WireRequest): string | null {
-  if (!value.includes('{')) return value;
   let missing = false;
   const filled = value.replace(
     requestToken,
@@ -48,6 +43,6 @@ function tokenValue(match: TokenMatch, request: WireRequest): string | null {
   if (match.requestedHeaders !== undefined) return getHeader(request.headers, 'Access-Control-Request-Headers');
   if (match.requestedMethod !== undefined) return getHeader(request.headers, 'Access-Control-Request-Method');
   const origin = getHeader(request.headers, 'Origin');
-  if (match.list === undefined || origin === null) return origin;
-  return match.list.trim().split(/\s+/).includes(origin) ? origin : null;
+  if (match.list === undefined) return origin;
+  return match.list.split(/\s/).find((listed) => listed === origin) ?? null;
 }
