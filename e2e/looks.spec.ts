@@ -25,6 +25,21 @@ const allowing: Scenario = {
     },
   },
 };
+const lenient: Scenario = {
+  ...allowing,
+  title: 'Authorization under the wildcard',
+  requests: [request({ headers: ['Authorization: Bearer abc'] })],
+  plan: {
+    ...allowing.plan,
+    preflight: {
+      ...allowing.plan.preflight,
+      headers: [
+        ['Access-Control-Allow-Origin', '{page}'],
+        ['Access-Control-Allow-Headers', '*'],
+      ],
+    },
+  },
+};
 const several: Scenario = {
   ...allowing,
   title: 'Several requests',
@@ -52,6 +67,11 @@ const states: Readonly<Record<string, (sheet: Sheet) => Promise<unknown>>> = {
     await sheet.open(several);
     await sheet.page.getByRole('button', { name: 'Run all' }).click();
     await expect(sheet.page.getByRole('region', { name: 'Requests' })).toContainText('All as predicted');
+  },
+  'browsers that differ': async (sheet) => {
+    await sheet.open(lenient);
+    await sheet.run();
+    await expect(sheet.page.getByRole('region', { name: 'In other browsers' })).toBeVisible();
   },
   'the share dialog': async (sheet) => {
     await sheet.open(allowing);

@@ -44,7 +44,7 @@ export const chromium: Readonly<Record<DeviationKey<'chromium'>, DeviationEntry>
   authorizationUnderWildcard: {
     rule: rules.nonWildcard,
     since: null,
-    instead: 'lets `*` in `Access-Control-Allow-Headers` cover `Authorization`, with a warning in its console',
+    instead: 'lets `*` in `Access-Control-Allow-Headers` cover `Authorization`',
     evidence: preflightResult,
     shown: { by: 'preflighted › Authorization under the wildcard' },
   },

@@ -32,7 +32,7 @@ export const firefox: Readonly<Record<DeviationKey<'firefox'>, DeviationEntry>> 
   authorizationUnderWildcard: {
     rule: rules.nonWildcard,
     since: null,
-    instead: 'lets `*` in `Access-Control-Allow-Headers` cover `Authorization`, with a warning in its console',
+    instead: 'lets `*` in `Access-Control-Allow-Headers` cover `Authorization`',
     evidence: 'https://bugzilla.mozilla.org/show_bug.cgi?id=1687364',
     shown: { by: 'preflighted › Authorization under the wildcard' },
   },

@@ -169,14 +169,14 @@ export const webkit: Readonly<Record<DeviationKey<'webkit'>, DeviationEntry>> = 
     instead:
       'takes an empty `Location` for none, where the standard follows it to the same URL (WebKitGTK, not Safari)',
     evidence: soup,
-    shown: { by: 'redirects › an empty Location' },
+    shown: { not: 'The playground’s server sends no empty `Location`.' },
   },
   joinsLocations: {
     rule: rules.locationUrl,
     since: null,
     instead: 'joins several `Location` lines by commas and follows the result',
     evidence: source('Source/WebCore/platform/network/soup/ResourceResponseSoup.cpp'),
-    shown: { by: 'redirects › two Locations' },
+    shown: { not: 'The playground’s server sends one `Location` at most.' },
   },
   userinfoMayLeaveHome: {
     rule: rules.redirect,

@@ -334,24 +334,6 @@ export const redirects = [
     expected: readable([get]),
   }),
   once({
-    name: 'an empty Location',
-    response: { status: 302, lines: [anyOrigin, 'Location: ', 'Cache-Control: no-store'] },
-    expected: blocked(
-      'redirect-too-many',
-      Array.from({ length: 21 }, () => get),
-    ),
-    webkit: { ...readable([get], { status: 302 }), because: 'an empty Location is none' },
-  }),
-  once({
-    name: 'two Locations',
-    response: { status: 302, lines: [anyOrigin, 'Location: orders', 'Location: orders', 'Cache-Control: no-store'] },
-    expected: blocked('redirect-location-invalid', [get]),
-    webkit: {
-      ...blocked('redirect-too-many', [get, ...Array.from({ length: 20 }, () => 'GET same-site /orders,%20orders')]),
-      because: 'they are joined to one',
-    },
-  }),
-  once({
     name: 'redirect error',
     request: { redirect: 'error' },
     response: { lines: [anyOrigin], redirects: [toItself] },

@@ -1,6 +1,7 @@
 import type { Outcome, Scenario } from '#cors';
 import type { View } from '../view/view.ts';
 import { Change, Undo } from './change.tsx';
+import { InOtherBrowsers } from './in-other-browsers.tsx';
 import { Prints } from './prints.tsx';
 import { WorthKnowing } from './worth-knowing.tsx';
 
@@ -19,6 +20,7 @@ export function Beside({ view, outcome, explained, scenario, index }: BesideProp
     <div className="beside">
       {explained && outcome.verdict !== 'readable' && <Change outcome={outcome} scenario={scenario} index={index} />}
       <Undo scenario={scenario} />
+      <InOtherBrowsers view={view} scenario={scenario} />
       <Prints view={view} scenario={scenario} index={index} />
       <WorthKnowing view={view} outcome={outcome} plan={scenario.plan} />
     </div>

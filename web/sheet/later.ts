@@ -2,4 +2,5 @@
 export { PastRuns } from '../runs/past-runs.tsx';
 export { Beside } from './beside.tsx';
 export { Disagreement } from './disagreement.tsx';
+export { Lenient } from './lenient.tsx';
 export { PreflightCache } from './preflight-cache.tsx';

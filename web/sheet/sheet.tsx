@@ -19,6 +19,7 @@ import { WireSection } from './wire-section.tsx';
 const later = import('./later.ts');
 const Beside = lazy(async () => ({ default: (await later).Beside }));
 const Disagreement = lazy(async () => ({ default: (await later).Disagreement }));
+const Lenient = lazy(async () => ({ default: (await later).Lenient }));
 const PreflightCache = lazy(async () => ({ default: (await later).PreflightCache }));
 const PastRuns = lazy(async () => ({ default: (await later).PastRuns }));
 
@@ -50,6 +51,7 @@ function Lower({ view, scenario, index }: ShownProps) {
 // Redrawn only when what they show has changed: they may not hold up the verdict.
 const Kept = {
   Requests: memo(Requests),
+  Lenient: memo(Lenient),
   PreflightCache: memo(PreflightCache),
   Lower: memo(Lower),
   PastRuns: memo(PastRuns),
@@ -67,6 +69,9 @@ function Explained({ view, scenario, index }: ShownProps) {
         </Suspense>
       )}
       <Verdict view={view} />
+      <Suspense>
+        <Kept.Lenient {...lower} />
+      </Suspense>
       <WireSection key={key} view={view} />
       <Suspense>
         <Kept.PreflightCache {...lower} />

@@ -1,0 +1,1 @@
+export { deviation as deviationWords, deviationSince, lenience as lenienceWords } from './en/deviations.ts';
