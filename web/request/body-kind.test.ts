@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultRequest, type ScenarioRequest } from '#cors';
-import { withBodyKind } from './body-kind.ts';
+import { bodyKindOf, withBodyKind } from './body-kind.ts';
 
 const given = (edit: Partial<ScenarioRequest>): ScenarioRequest => ({ ...defaultRequest, ...edit });
 
@@ -52,4 +52,10 @@ test('an example nobody touched gives way to that of the next kind', () => {
     text: '{"status":"paid"}',
     mime: 'application/json',
   });
+});
+
+test('without headers, as in a beacon, no text is JSON', () => {
+  const json = given(withBodyKind(defaultRequest, 'json'));
+  expect(bodyKindOf(json)).toBe('json');
+  expect(bodyKindOf({ ...json, api: 'beacon' })).toBe('text');
 });

@@ -1,4 +1,4 @@
-import { type BodyType, getHeader, type HeaderLine, type ScenarioRequest } from '#cors';
+import { type Api, type BodyType, choices, getHeader, type HeaderLine, type ScenarioRequest } from '#cors';
 
 /** The line that choosing JSON adds: known by its identity, since one that was typed may say the same. */
 const jsonLine: HeaderLine = ['Content-Type', 'application/json'];
@@ -6,12 +6,15 @@ const jsonLine: HeaderLine = ['Content-Type', 'application/json'];
 /** What people call a body: JSON is text with a Content-Type line of its own. */
 export type BodyKind = 'none' | 'json' | BodyType;
 
+/** A beacon takes none, and so no JSON but by a Blob. */
+export const takesHeaders = (api: Api): boolean => choices[api].includes('headers');
+
 const isContentType = ([name]: HeaderLine) => name.toLowerCase() === 'content-type';
 const isJson = (line: HeaderLine) => isContentType(line) && /^application\/json\s*(;|$)/i.test(line[1]);
 
-export function bodyKindOf({ body, headers }: ScenarioRequest): BodyKind {
+export function bodyKindOf({ api, body, headers }: ScenarioRequest): BodyKind {
   if (!body) return 'none';
-  return body.type === 'text' && headers.some(isJson) ? 'json' : body.type;
+  return takesHeaders(api) && body.type === 'text' && headers.some(isJson) ? 'json' : body.type;
 }
 
 const example = { none: '', json: '{"status":"paid"}', text: 'Hello', form: 'sku=TEA-100&qty=1' };

@@ -4,9 +4,9 @@ import { Combobox } from '../ui/combobox.tsx';
 import { Group } from '../ui/group.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextArea } from '../ui/text-field.tsx';
-import { type BodyKind, bodyKindOf, withBodyKind } from './body-kind.ts';
+import { type BodyKind, bodyKindOf, takesHeaders, withBodyKind } from './body-kind.ts';
 
-const choices: readonly { value: BodyKind; label: string }[] = [
+const kinds: readonly { value: BodyKind; label: string }[] = [
   { value: 'none', label: 'None' },
   { value: 'text', label: 'Text' },
   { value: 'json', label: 'JSON' },
@@ -42,7 +42,7 @@ export function RequestBody({ request }: { request: ScenarioRequest }) {
         <Select
           label="Type of body"
           value={kind}
-          choices={choices}
+          choices={kinds.filter(({ value }) => value !== 'json' || takesHeaders(request.api))}
           onChange={(chosen) => requestEdited(withBodyKind(request, chosen))}
           className="h-6! border-transparent! bg-transparent! pr-6! text-right text-ink-2 [&+svg]:top-1 [&+svg]:right-0"
         />
