@@ -13,9 +13,9 @@ export const choices: Readonly<Record<Api, readonly (keyof FetchCall)[]>> = {
   font: [],
 };
 
-/** Whether there is such an API: a worker has no elements, no fonts of a document, and no `sendBeacon`. */
+/** Whether there is such an API: a worker has no elements, and no `sendBeacon`. */
 export const isAvailable = (api: Api, context: Context): boolean =>
-  context !== 'worker' || api === 'fetch' || api === 'xhr' || api === 'event-source';
+  context !== 'worker' || ['fetch', 'xhr', 'event-source', 'font'].includes(api);
 
 /** The call as it is made, with what its API decides by itself in place of what the scenario says. */
 export function asAsked<C extends Omit<FetchCall, 'url'>>(call: C): C {

@@ -100,6 +100,8 @@ export interface Deviations {
   readonly uploadListenerNeedsBody: boolean;
   /** An SVG image is shown only if its status is from 200 to 299. */
   readonly imageNeedsOkStatus: boolean;
+  /** A font that a worker asks for may not be of another origin, whatever the server says. */
+  readonly workerFontsStayHome: boolean;
   /** A cookie without SameSite is `Lax`. */
   readonly laxByDefault: boolean;
   readonly noneNeedsSecure: boolean;
@@ -162,6 +164,7 @@ const standard: Deviations = {
   exposesAllFromWildcardOn: false,
   uploadListenerNeedsBody: false,
   imageNeedsOkStatus: false,
+  workerFontsStayHome: false,
   laxByDefault: true,
   noneNeedsSecure: true,
   loopbackSetsSecure: true,
@@ -257,6 +260,7 @@ export const departures = {
     loopbackSetsSecure: false,
     thirdPartyCookies: false,
     sameSiteSeesRedirects: false,
+    workerFontsStayHome: true,
   },
 } as const satisfies Record<RealBrowser, Partial<Deviations>>;
 

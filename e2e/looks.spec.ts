@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
-import { defaultPlan, defaultScenario, type Scenario } from '#cors';
+import { defaultPlan, defaultScenario, type Scenario, withSampleFor } from '#cors';
 import { request } from './scenarios/case.ts';
 import { type Sheet, test } from './sheet.ts';
 
@@ -72,6 +72,15 @@ const states: Readonly<Record<string, (sheet: Sheet) => Promise<unknown>>> = {
     await sheet.open(lenient);
     await sheet.run();
     await expect(sheet.page.getByRole('region', { name: 'In other browsers' })).toBeVisible();
+  },
+  'an image in a sandboxed frame': async (sheet) => {
+    await sheet.open({
+      ...defaultScenario,
+      title: 'An image that taints',
+      requests: [request({ api: 'image', context: 'sandboxed-iframe', mode: 'no-cors' })],
+      plan: { ...defaultPlan, response: withSampleFor('image', defaultPlan.response) },
+    });
+    await sheet.run();
   },
   'the share dialog': async (sheet) => {
     await sheet.open(allowing);

@@ -22,7 +22,7 @@ describe.each(realBrowsers)('%s', (browser) => {
     '%s: says where the standard says otherwise, what is done instead, and how one knows',
     (_, entry) => {
       expect(entry.rule).toMatch(
-        /^https:\/\/((fetch|xhr|html)\.spec\.whatwg\.org\/\S*#|httpwg\.org\/|www\.rfc-editor\.org\/)/,
+        /^https:\/\/((fetch|xhr|html)\.spec\.whatwg\.org\/\S*#|drafts\.csswg\.org\/\S*#|httpwg\.org\/|www\.rfc-editor\.org\/)/,
       );
       expect(entry.evidence).toMatch(/^https:\/\/[\w.-]+\/\S+$/);
       // Goes on from the browser's name, and a full stop follows.

@@ -24,6 +24,7 @@ export const rules = {
   origin: fetch('append-a-request-origin-header'),
   exposed: fetch('concept-filtered-response-cors'),
   uploadListener: 'https://xhr.spec.whatwg.org/#the-send()-method',
+  font: 'https://drafts.csswg.org/css-fonts-4/#font-fetching-requirements',
   image: 'https://html.spec.whatwg.org/multipage/images.html#updating-the-image-data',
   cookieStorage: 'https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-storage-model',
   cookieSite: 'https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-same-site-and-cross-site-re',

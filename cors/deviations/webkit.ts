@@ -213,4 +213,11 @@ export const webkit: Readonly<Record<DeviationKey<'webkit'>, DeviationEntry>> = 
     evidence: source('Source/WebCore/platform/network/ResourceRequestBase.cpp'),
     shown: { by: 'cookies › a strict cookie after a redirect through another site' },
   },
+  workerFontsStayHome: {
+    rule: rules.font,
+    since: null,
+    instead: 'asks for a worker’s font in mode `same-origin`',
+    evidence: source('Source/WebCore/workers/WorkerFontLoadRequest.cpp'),
+    shown: { by: 'contexts › a font in a worker' },
+  },
 };

@@ -43,6 +43,7 @@ export function makeRequest(fetching: Fetching, call: FetchCall, origin: string)
   fetching.advice.push(...list.advice(body?.contentType ?? null));
   const isBeaconWithCors =
     api === 'beacon' && list.lines.some(([name, value]) => !isSafelistedRequestHeader(name, value, fetching.browser));
+  const staysHome = api === 'font' && context === 'worker' && fetching.browser.workerFontsStayHome;
   return {
     error: null,
     request: {
@@ -53,7 +54,7 @@ export function makeRequest(fetching: Fetching, call: FetchCall, origin: string)
       firstHeaders: list.lines,
       body: body?.source ?? null,
       credentials: call.credentials,
-      mode: isBeaconWithCors ? 'cors' : call.mode,
+      mode: isBeaconWithCors ? 'cors' : staysHome ? 'same-origin' : call.mode,
       // A beacon has no such flag by the letter; by the text around it, and in browsers, it is preflighted.
       unsafe: api === 'fetch' || api === 'xhr' || api === 'beacon',
       usePreflight: call.uploadListener && (body !== null || !fetching.browser.uploadListenerNeedsBody),

@@ -1,4 +1,4 @@
-import { imageType, sampleImage, scriptType } from '#cors';
+import { fontType, imageType, sampleImage, scriptType } from '#cors';
 import {
   anyOrigin,
   blocked,
@@ -45,6 +45,13 @@ export const contexts = [
     request: { ...worker, api: 'event-source' },
     response: { type: 'text/event-stream', lines: [thisPage] },
     expected: loaded([get]),
+  }),
+  once({
+    name: 'a font in a worker',
+    request: { ...worker, api: 'font' },
+    response: { type: fontType, lines: [thisPage] },
+    expected: loaded([get]),
+    webkit: { ...blocked('same-origin-mode', []), because: 'it asks for a worker’s font in mode same-origin' },
   }),
   once({
     name: 'there are no images in a worker',

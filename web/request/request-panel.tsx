@@ -47,14 +47,14 @@ export function RequestPanel() {
 }
 
 function Brief({ request, place }: { request: ScenarioRequest; place: string }) {
-  const { api, method, headers, body, credentials } = asAsked(request);
+  const { api, method, headers, body, mode, credentials } = asAsked(request);
   const takes = choices[api];
   const extras = [
     takes.includes('headers') &&
       headers.length > 0 &&
       `${headers.length} ${headers.length === 1 ? 'header' : 'headers'}`,
     body && 'a body',
-    takes.includes('credentials') && credentials === 'include' && 'credentials',
+    takes.includes('credentials') && credentials === 'include' && (api === 'fetch' || mode === 'cors') && 'credentials',
   ].filter((extra) => typeof extra === 'string');
   return (
     <>

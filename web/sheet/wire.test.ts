@@ -126,7 +126,7 @@ const cases: readonly (readonly [string, Scenario, readonly string[]])[] = [
     'a module script in a sandboxed frame',
     scenarioOf({ api: 'module', context: 'sandboxed-iframe', credentials: 'include' }),
     [
-      '→ <script> | module, crossorigin="use-credentials", in a sandboxed frame',
+      '→ <script> | module, use-credentials, in a sandboxed frame',
       '⇒ GET …/orders | no preflight | busy | processed | Origin: null',
       '⇐ 200 OK | stopped | would stop here | busy | no Access-Control-Allow-Origin',
       '← error event',

@@ -3,6 +3,9 @@ import type { FindingTexts } from '../language.ts';
 import { apiNames, capital } from './apis.ts';
 import { code, links, say } from './text.ts';
 
+/** Mode `same-origin` is chosen for `fetch()` only. */
+const asks = (api: Api): string => (api === 'fetch' ? 'Your page asks' : 'The browser asks for your page');
+
 const refuses = (api: Api): string => `${capital(apiNames[api])} refuses anything else.`;
 
 /** Nothing is sent: `fetch()` rejects, or the browser refuses before the network. */
@@ -87,12 +90,12 @@ export const requestFindings = {
     why: 'CORS speaks HTTP. Other schemes have no headers in which a server could consent.',
     link: links.main,
   }),
-  'same-origin-mode': ({ page, target, at }, tense) => ({
+  'same-origin-mode': ({ page, target, at }, tense, { api }) => ({
     what:
       at === 'request'
-        ? `Your page asks with mode \`same-origin\`, but ${code(target)} is not its origin ${code(page)}.`
-        : `Your page asks with mode \`same-origin\`, but the server ${say(tense, 'would redirect', 'redirected')} to ${code(target)}.`,
-    change: 'use mode `cors`, and let the server allow your page.',
+        ? `${asks(api)} with mode \`same-origin\`, but ${code(target)} is not its origin ${code(page)}.`
+        : `${asks(api)} with mode \`same-origin\`, but the server ${say(tense, 'would redirect', 'redirected')} to ${code(target)}.`,
+    change: api === 'fetch' ? 'use mode `cors`, and let the server allow your page.' : 'ask from a document.',
     why: 'Mode `same-origin` never leaves the page’s own origin. No header of the server can change that.',
     link: links.main,
   }),
