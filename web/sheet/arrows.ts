@@ -192,7 +192,7 @@ export function resultArrow(result: PageResult, api: Api): Arrow {
     const note = inside[api]?.[result.readable ? 'may' : 'mayNot'] ?? null;
     return { ...plain, kind: 'result', label: `${result.event} event`, note };
   }
-  if (result.kind === 'queued') return { ...plain, kind: 'result', label: 'nothing is told' };
+  if (result.kind === 'queued') return { ...plain, kind: 'result', label: 'nothing', note: 'is told' };
   const { type, url, redirected, headers, body } = result;
   const readable = type === null || type === 'cors' || type === 'basic';
   const text = [

@@ -101,7 +101,9 @@ export function Change({ outcome, scenario, index }: { outcome: Outcome; scenari
   if (!fix) return null;
   const onServer = fix.changes.some(({ where }) => where !== 'request');
   const onPage = fix.changes.some(({ where }) => where === 'request');
-  const codes = onServer ? serverCode(fixed(scenario, index, fix), index, origins) : [];
+  // What it serves besides CORS, no CORS library says.
+  const codes =
+    onServer && outcome.finding?.code !== 'not-usable' ? serverCode(fixed(scenario, index, fix), index, origins) : [];
   const code = codes.find(({ label }) => label === chosen);
   const text = code?.code ?? fix.changes.flatMap(({ after }) => after ?? []).join('\n');
   const apply = () => {

@@ -139,7 +139,7 @@ const cases: readonly (readonly [string, Scenario, readonly string[]])[] = [
       '→ sendBeacon()',
       '⇒ POST …/orders | no preflight | busy | processed | Origin: http://localhost:4000',
       '⇐ 200 OK | busy',
-      '← nothing is told',
+      '← nothing | is told',
     ],
   ],
   [
