@@ -19,6 +19,6 @@ export default defineConfig(({ isSsrBuild = false }) => ({
   test: {
     // Real sockets on a busy machine take their time.
     testTimeout: 20_000,
-    include: ['{cors,server,web,scripts,bench}/**/*.test.{ts,tsx}'],
+    include: ['{cors,server,web,scripts,bench,conformance}/**/*.test.{ts,tsx}'],
   },
 }));

@@ -51,6 +51,7 @@ export interface Deviations {
   readonly rangeUnitCaseSensitive: boolean;
   /** The numbers in a range are all smaller. */
   readonly rangeNumbersBelow: number | bigint;
+  readonly rangeTakesPlusSign: boolean;
   /** DPR, Save-Data and the like need no preflight: an older text of the standard. */
   readonly safelistsClientHints: boolean;
   /** A redirect away from the page's origin drops DPR and the like. */
@@ -65,6 +66,8 @@ export interface Deviations {
   readonly mostKeepaliveRedirects: number;
   /** `Origin` in mode no-cors is null once a redirect has led from one origin to another. */
   readonly noCorsRedirectHidesOrigin: boolean;
+  /** A redirect keeps the `Origin` that was told, even for a GET; a new origin is told it whatever the referrer policy. */
+  readonly redirectKeepsOrigin: boolean;
   /** An answer with status 407 from a server that is no proxy is a network error. */
   readonly proxyChallengeFails: boolean;
   /** Redirect mode `error` minds only a redirect that has a Location. */
@@ -75,6 +78,8 @@ export interface Deviations {
   readonly preflightsEveryHopOnceBegun: boolean;
   /** Headers of the beginning make every hop on another origin have a preflight, even once a redirect took them away. */
   readonly preflightsForLostHeaders: boolean;
+  /** A preflight that only preflightsEveryHopOnceBegun asks for is spared by any that is remembered of the URL. */
+  readonly anyPreflightServesSimpleHops: boolean;
   /** Preflights after a redirect ask about the headers that the request began with, whatever the redirect took away. */
   readonly preflightsAskFirstHeaders: boolean;
   /**
@@ -82,6 +87,8 @@ export interface Deviations {
    * `same-origin` and the request began at home.
    */
   readonly rechecksRedirectsAsBegun: boolean;
+  /** Any status from 301 on that begins with 3 redirects, apart from 304, 305 and 306. */
+  readonly redirectsByAny3xx: boolean;
   /** A redirect to another origin makes DELETE a GET. */
   readonly deleteBecomesGetElsewhere: boolean;
   /** A redirect with an empty Location is none. */
@@ -92,8 +99,8 @@ export interface Deviations {
   readonly remembersAcrossSites: boolean;
   /** A Location with userinfo is refused even where no origin is crossed. */
   readonly refusesUserinfoAlways: boolean;
-  /** From the page's own origin, a Location with userinfo may lead to another. */
-  readonly userinfoMayLeaveHome: boolean;
+  /** A Location with userinfo that leads from the page's own origin to another is refused once that has been asked. */
+  readonly refusesUserinfoLate: boolean;
   /** What is wrong in Access-Control-Expose-Headers after a `*` does no harm. */
   readonly exposesAllFromWildcardOn: boolean;
   /** Who listens to an upload causes a preflight only if there is something to upload. */
@@ -141,6 +148,7 @@ const standard: Deviations = {
   repeatsRequestedNames: false,
   rangeUnitCaseSensitive: true,
   rangeNumbersBelow: Number.POSITIVE_INFINITY,
+  rangeTakesPlusSign: false,
   safelistsClientHints: false,
   redirectDropsClientHints: false,
   dropsUserAgent: false,
@@ -148,19 +156,22 @@ const standard: Deviations = {
   originHeedsReferrerPolicy: true,
   mostKeepaliveRedirects: 20,
   noCorsRedirectHidesOrigin: false,
+  redirectKeepsOrigin: false,
   proxyChallengeFails: false,
   errorModeNeedsLocation: false,
   manualModeParsesLocation: false,
   preflightsEveryHopOnceBegun: false,
   preflightsForLostHeaders: false,
+  anyPreflightServesSimpleHops: false,
   preflightsAskFirstHeaders: false,
   rechecksRedirectsAsBegun: false,
+  redirectsByAny3xx: false,
   deleteBecomesGetElsewhere: false,
   emptyLocationIsNone: false,
   joinsLocations: false,
   remembersAcrossSites: true,
   refusesUserinfoAlways: false,
-  userinfoMayLeaveHome: false,
+  refusesUserinfoLate: false,
   exposesAllFromWildcardOn: false,
   uploadListenerNeedsBody: false,
   imageNeedsOkStatus: false,
@@ -247,15 +258,19 @@ export const departures = {
     judgesCombinedHeaders: true,
     rangeUnitCaseSensitive: false,
     rangeNumbersBelow: 2n ** 64n,
+    rangeTakesPlusSign: true,
     preflightBlamesFirst: 'status',
+    redirectKeepsOrigin: true,
     errorModeNeedsLocation: true,
     preflightsEveryHopOnceBegun: true,
+    anyPreflightServesSimpleHops: true,
     preflightsAskFirstHeaders: true,
     rechecksRedirectsAsBegun: true,
+    redirectsByAny3xx: true,
     deleteBecomesGetElsewhere: true,
     emptyLocationIsNone: true,
     joinsLocations: true,
-    userinfoMayLeaveHome: true,
+    refusesUserinfoLate: true,
     noneNeedsSecure: false,
     loopbackSetsSecure: false,
     thirdPartyCookies: false,

@@ -24,7 +24,7 @@ export function isSafelistedRequestHeader(name: string, value: string, browser: 
     case 'content-type':
       return !hasUnsafeByte(value) && safeContentTypes.has(mimeEssence(value) ?? '');
     case 'range':
-      return isSafeRange(browser.rangeUnitCaseSensitive ? value : value.toLowerCase(), browser.rangeNumbersBelow);
+      return isSafeRange(value, browser);
     default:
       return browser.safelistsClientHints && (clientHints.get(lower)?.test(value) ?? false);
   }
@@ -80,8 +80,10 @@ export function mimeEssence(value: string): string | null {
 }
 
 /** A single range with a start: https://fetch.spec.whatwg.org/#simple-range-header-value */
-function isSafeRange(value: string, below: number | bigint): boolean {
-  const match = /^bytes=(\d+)-(\d*)$/.exec(value);
+function isSafeRange(value: string, browser: Deviations): boolean {
+  const { rangeNumbersBelow: below } = browser;
+  const unit = browser.rangeUnitCaseSensitive ? value : value.toLowerCase();
+  const match = /^bytes=(\d+)-(\d*)$/.exec(browser.rangeTakesPlusSign ? unit.replace(/([=-])\+(?=\d)/g, '$1') : unit);
   if (match === null) return false;
   const [, start = '', end = ''] = match;
   const [first, last] = [BigInt(start), BigInt(end)];

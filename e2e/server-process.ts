@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { endGroup, startGroup } from './drive/groups.ts';
 import { environment } from './origins.ts';
 
 /** A server of one's own that a test may end and start again. */
@@ -14,19 +15,19 @@ export class ServerProcess {
   }
 
   async start() {
-    this.#child = spawn(process.execPath, ['dist/server/main.js'], {
+    const child = startGroup(process.execPath, ['dist/server/main.js'], {
       env: { ...process.env, ...environment(this.#ports) },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    // It says where it is as soon as it listens.
-    if (this.#child.stdout) await once(this.#child.stdout, 'data');
+    this.#child = child;
+    // It says where it is as soon as it listens; or, to the other stream, why it does not.
+    const ended = once(child, 'exit').then(() => Promise.reject(new Error('The servers did not start.')));
+    if (child.stdout) await Promise.race([once(child.stdout, 'data'), ended]);
   }
 
   async stop() {
     const child = this.#child;
     this.#child = null;
-    if (!child || child.exitCode !== null) return;
-    child.kill();
-    await once(child, 'exit');
+    if (child) await endGroup(child);
   }
 }

@@ -1,5 +1,6 @@
+import { deviations } from '../browsers.ts';
 import { fetchAsBrowser } from '../fetch/fetch-as-browser.ts';
-import { isRedirectStatus } from '../fetch/request.ts';
+import { isRedirect } from '../fetch/request.ts';
 import type { FindingCode, FindingFacts } from '../findings.ts';
 import { getHeader } from '../http.ts';
 import { parseUrl } from '../origin.ts';
@@ -22,7 +23,7 @@ export function consoleLines(
   browser: RealBrowser,
 ): readonly ConsoleLine[] {
   const seen = asSeenBy(outcome, call, page, browser);
-  if (seen.finding !== null) return print(consoles[browser], seen.finding, sceneOf(seen, call, page));
+  if (seen.finding !== null) return print(consoles[browser], seen.finding, sceneOf(seen, call, page, browser));
   const lenient = browser === 'firefox' && outcome.advice.some(({ code }) => code === 'authorization-under-wildcard');
   return lenient ? willDisallow(outcome.messages.at(-1)?.request.url ?? call.url) : [];
 }
@@ -47,12 +48,12 @@ function asSeenBy(outcome: Outcome, call: FetchCall, page: string, browser: Real
   return seen.finding?.code === 'no-answer' ? outcome : seen;
 }
 
-function sceneOf(outcome: Outcome, call: FetchCall, page: string): Scene {
+function sceneOf(outcome: Outcome, call: FetchCall, page: string, browser: RealBrowser): Scene {
   // What was refused need not be the last, where an answer is looked at again.
   const last = outcome.messages.findLast(({ stopped }) => stopped) ?? outcome.messages.at(-1);
   const url = last?.request.url ?? call.url;
   const response = last?.response ?? null;
-  const redirects = response !== null && isRedirectStatus(response.status);
+  const redirects = response !== null && isRedirect(response, deviations[browser]);
   const location = redirects ? getHeader(response.headers, 'location') : null;
   return {
     call,

@@ -15,6 +15,7 @@ export const rules = {
   httpFetch: fetch('http-fetch'),
   networkFetch: fetch('http-network-or-cache-fetch'),
   redirect: fetch('http-redirect-fetch'),
+  redirectStatus: fetch('redirect-status'),
   locationUrl: fetch('concept-response-location-url'),
   corsCheck: fetch('concept-cors-check'),
   safelisted: fetch('cors-safelisted-request-header'),

@@ -6,6 +6,7 @@ const source = (path: string) =>
   `https://github.com/WebKit/WebKit/blob/00f03c1f906ff25f9536f528e81477c861c0325c/${path}`;
 const preflightCache = source('Source/WebCore/loader/CrossOriginPreflightResultCache.cpp');
 const accessControl = source('Source/WebCore/loader/CrossOriginAccessControl.cpp');
+const subresourceLoader = source('Source/WebCore/loader/SubresourceLoader.cpp');
 const loadChecker = source('Source/WebKit/NetworkProcess/NetworkLoadChecker.cpp');
 const soup = source('Source/WebKit/NetworkProcess/soup/NetworkDataTaskSoup.cpp');
 const libsoupJar = 'https://gitlab.gnome.org/GNOME/libsoup/-/blob/master/libsoup/cookies/soup-cookie-jar.c';
@@ -119,12 +120,27 @@ export const webkit: Readonly<Record<DeviationKey<'webkit'>, DeviationEntry>> = 
     evidence: parsers,
     shown: { by: 'safelist › a range beyond 64 bits' },
   },
+  rangeTakesPlusSign: {
+    rule: rules.range,
+    since: null,
+    instead: 'takes a plus sign before the numbers of a `Range`',
+    evidence: parsers,
+    shown: { by: 'safelist › a range with plus signs needs a preflight' },
+  },
   preflightBlamesFirst: {
     rule: rules.preflight,
     since: null,
     instead: 'blames the status of the preflight before it looks at its headers',
     evidence: accessControl,
     shown: { by: 'preflighted › preflight redirected by a guard who knows no CORS' },
+  },
+  redirectKeepsOrigin: {
+    rule: rules.origin,
+    since: null,
+    instead:
+      'keeps an `Origin` that it has told along redirects within an origin, even when they make the request a `GET`',
+    evidence: soup,
+    shown: { by: 'redirects › a POST that becomes a GET, page to page' },
   },
   errorModeNeedsLocation: {
     rule: rules.httpFetch,
@@ -140,6 +156,13 @@ export const webkit: Readonly<Record<DeviationKey<'webkit'>, DeviationEntry>> = 
     evidence: loadChecker,
     shown: { by: 'redirects › 303 makes PUT a GET, which needs no permission' },
   },
+  anyPreflightServesSimpleHops: {
+    rule: rules.redirect,
+    since: null,
+    instead: 'asks no preflight of a further hop that needs none if it remembers any of that URL',
+    evidence: preflightCache,
+    shown: { by: 'cache › a permission for a GET after a redirect' },
+  },
   preflightsAskFirstHeaders: {
     rule: rules.redirect,
     since: null,
@@ -153,8 +176,15 @@ export const webkit: Readonly<Record<DeviationKey<'webkit'>, DeviationEntry>> = 
     since: null,
     instead:
       'checks a redirect of another origin as one with credentials, if the request began at the page’s own and their mode is `same-origin`',
-    evidence: source('Source/WebCore/loader/SubresourceLoader.cpp'),
+    evidence: subresourceLoader,
     shown: { by: 'redirects › page to API and back' },
+  },
+  redirectsByAny3xx: {
+    rule: rules.redirectStatus,
+    since: null,
+    instead: 'follows a `Location` that comes with any status from 301 to 399, except 304, 305 and 306',
+    evidence: soup,
+    shown: { by: 'redirects › a status that is no redirect, with a Location' },
   },
   deleteBecomesGetElsewhere: {
     rule: rules.redirect,
@@ -178,11 +208,12 @@ export const webkit: Readonly<Record<DeviationKey<'webkit'>, DeviationEntry>> = 
     evidence: source('Source/WebCore/platform/network/soup/ResourceResponseSoup.cpp'),
     shown: { not: 'The playground’s server sends one `Location` at most.' },
   },
-  userinfoMayLeaveHome: {
+  refusesUserinfoLate: {
     rule: rules.redirect,
     since: null,
-    instead: 'follows a `Location` with a user name from the page’s own origin to another, and leaves the name out',
-    evidence: loadChecker,
+    instead:
+      'refuses a `Location` with a user name that leads from the page’s own origin to another only after that one’s preflight',
+    evidence: subresourceLoader,
     shown: { by: 'redirects › a password in Location, page to API' },
   },
   noneNeedsSecure: {

@@ -68,6 +68,7 @@ export function makeRequest(fetching: Fetching, call: FetchCall, origin: string)
       hop: 0,
       beganAtHome: isSameOrigin(origin, url.origin),
       refusedLate: null,
+      keptOrigin: null,
       preflighted: false,
     },
   };

@@ -7,6 +7,7 @@ import {
   isPotentiallyTrustworthy,
   isSameOrigin,
   isSchemelesslySameSite,
+  type ParsedUrl,
   parseUrl,
 } from '../origin.ts';
 import { unsafeRequestHeaderNames } from '../safelist.ts';
@@ -21,7 +22,7 @@ import { redirected } from './redirect.ts';
 import {
   type Fetched,
   type Fetching,
-  isRedirectStatus,
+  isRedirect,
   judgedHeaders,
   locationOf,
   type Request,
@@ -129,7 +130,7 @@ function httpFetch(fetching: Fetching, request: Request): Fetched {
     steps.push(filter(request));
     return stopped(fetching, refusal);
   }
-  if (isRedirectStatus(response.status)) return redirectResponse(fetching, request, response);
+  if (isRedirect(response, fetching.browser)) return redirectResponse(fetching, request, response);
   return { error: null, request, response, type: request.tainting };
 }
 
@@ -153,7 +154,7 @@ function mayNotBeUsed(fetching: Fetching, request: Request, response: WireRespon
 
 /** The CORS check together with the step that tells of it. */
 function corsChecked(fetching: Fetching, request: Request, response: WireResponse) {
-  const redirects = isRedirectStatus(response.status) && locationOf(response, fetching.browser) !== null;
+  const redirects = isRedirect(response, fetching.browser) && locationOf(response, fetching.browser) !== null;
   const at = redirects ? 'redirect' : 'response';
   const finding = corsCheck(request, response, at);
   const facts = {
@@ -168,8 +169,21 @@ function corsChecked(fetching: Fetching, request: Request, response: WireRespons
   return { finding, step };
 }
 
-/** What is found when another origin's redirect is checked once more, as the request was begun. */
-function recheck(fetching: Fetching, request: Request, response: WireResponse): Request['refusedLate'] {
+/** What is found when a redirect is checked once more, as the request was begun. */
+function recheck(
+  fetching: Fetching,
+  request: Request,
+  response: WireResponse,
+  next: ParsedUrl,
+): Request['refusedLate'] {
+  const { hop, mode } = request;
+  const leavesHome = mode === 'cors' && request.tainting === 'basic' && !isSameOrigin(request.origin, next.origin);
+  if (next.userinfo && leavesHome) {
+    const { status } = response;
+    const location = locationOf(response, fetching.browser) ?? '';
+    const step: Step = { code: 'redirect', facts: { status, location, mode: request.redirect, hop }, result: 'failed' };
+    return { finding: { code: 'redirect-userinfo', facts: { location } }, step };
+  }
   if (!fetching.browser.rechecksRedirectsAsBegun || !request.beganAtHome) return null;
   if (request.tainting !== 'cors' || request.credentials !== 'same-origin') return null;
   const { finding, step } = corsChecked(fetching, { ...request, credentials: 'include' }, response);
@@ -211,8 +225,12 @@ function redirectResponse(fetching: Fetching, request: Request, response: WireRe
   }
   const next = redirected(fetching, request, response, location);
   steps.push({ code: 'redirect', facts, result: next.error === null ? 'passed' : 'failed' });
-  if (next.error === null)
-    return mainFetch(fetching, { ...next.request, refusedLate: recheck(fetching, request, response) });
+  if (next.error === null) {
+    return mainFetch(fetching, {
+      ...next.request,
+      refusedLate: recheck(fetching, request, response, next.request.url),
+    });
+  }
   steps.push(filter(request));
   return stopped(fetching, next.error);
 }

@@ -40,12 +40,14 @@ export function wireRequest(fetching: Fetching, request: Request, cookies: Cooki
 }
 
 /** https://fetch.spec.whatwg.org/#append-a-request-origin-header */
-function originHeader(fetching: Fetching, request: Request): string | null {
+export function originHeader(fetching: Fetching, request: Request): string | null {
+  if (request.keptOrigin !== null) return request.keptOrigin;
+  const { originHeedsReferrerPolicy, redirectKeepsOrigin } = fetching.browser;
   const origin = serializedOrigin(request);
   if (request.tainting === 'cors') return origin;
   if (request.method === 'GET' || request.method === 'HEAD') return null;
   if (request.mode === 'no-cors' && request.left && fetching.browser.noCorsRedirectHidesOrigin) return 'null';
-  if (request.mode === 'cors' || !fetching.browser.originHeedsReferrerPolicy) return origin;
+  if (request.mode === 'cors' || !originHeedsReferrerPolicy || (redirectKeepsOrigin && request.hop > 0)) return origin;
   switch (request.referrerPolicy) {
     case 'no-referrer':
       return 'null';

@@ -139,6 +139,29 @@ describe('a fetch that fails after its preflight', () => {
   });
 });
 
+describe('a hop that has become simple', () => {
+  it.each([
+    ['standard', true, false, false, false],
+    ['firefox', true, true, false, true],
+    ['webkit', true, true, false, false],
+  ] as const)('%s asks at first %s and %s, then %s and %s', (browser, ...expected) => {
+    const any = 'Access-Control-Allow-Origin: *';
+    const server = ({ method, url }: WireRequest) => {
+      if (method === 'PUT') return reply(303, any, 'Location: /get');
+      if (method === 'GET') return reply(200, any);
+      return url.endsWith('/get') ? reply(204, any) : reply(204, any, 'Access-Control-Allow-Methods: PUT');
+    };
+    let state = emptyState;
+    const asked = [0, 1].flatMap(() => {
+      const outcome = fetchAsBrowser({ call: callOf({ method: 'PUT' }), page, server, state, browser, now: 0 });
+      state = outcome.state;
+      const isAsked = (at: number) => outcome.messages.some(({ kind, hop }) => kind === 'preflight' && hop === at);
+      return [isAsked(0), isAsked(1)];
+    });
+    expect(asked).toEqual(expected);
+  });
+});
+
 describe('after a redirect to another origin', () => {
   const server = ({ method, url }: WireRequest) => {
     const any = 'Access-Control-Allow-Origin: *';

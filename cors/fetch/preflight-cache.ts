@@ -14,7 +14,7 @@ export function rememberedUntil(fetching: Fetching, request: Request, unsafeName
   const { browser } = fetching;
   if (fetching.preflights.length === 0) return null;
   if (browser.cacheModesBypassingPreflights.includes(cacheModeOf(request, browser))) return null;
-  const { method, header } = expiries(fetching, request);
+  const { method, header, any } = expiries(fetching, request);
   const needsMethod = browser.headMustBeRemembered
     ? !(request.method === 'GET' || request.method === 'POST')
     : !isSafelistedMethod(request.method);
@@ -23,24 +23,28 @@ export function rememberedUntil(fetching: Fetching, request: Request, unsafeName
     const isCovered = name !== 'authorization' || browser.authorizationWildcardServedFromCache;
     until = Math.min(until, Math.max(header.get(name) ?? 0, isCovered ? (header.get('*') ?? 0) : 0));
   }
-  // Nothing to look up: a hop that is asked about again although it has become simple.
-  if (until === Number.POSITIVE_INFINITY) return null;
+  if (until === Number.POSITIVE_INFINITY) {
+    // Nothing to look up: a hop that is asked about again although it has become simple.
+    if (!browser.anyPreflightServesSimpleHops) return null;
+    until = any;
+  }
   if (until > fetching.now) return until;
   if (browser.onePreflightPerUrl) forget(fetching, request);
   return null;
 }
 
-type Expiries = Readonly<Record<PreflightCacheEntry['kind'], ReadonlyMap<string, number>>>;
+type Expiries = Readonly<Record<PreflightCacheEntry['kind'], ReadonlyMap<string, number>>> & { readonly any: number };
 
-/** By method and by header name, of the entries that may serve this request. */
+/** By method and by header name, of the entries that may serve this request; and the latest of all. */
 function expiries(fetching: Fetching, request: Request): Expiries {
   const { browser } = fetching;
   const include = request.credentials === 'include';
   const isMine = belongsTo(fetching, request);
-  const found = { method: new Map<string, number>(), header: new Map<string, number>() };
+  const found = { method: new Map<string, number>(), header: new Map<string, number>(), any: 0 };
   for (const entry of fetching.preflights) {
     if (!isMine(entry) || entry.expires <= fetching.now) continue;
     if (entry.credentials !== include && !(entry.credentials && browser.credentialedEntryServesAnonymous)) continue;
+    found.any = Math.max(found.any, entry.expires);
     if (entry.name === '*' && !isWildcard(entry, include, browser)) continue;
     found[entry.kind].set(entry.name, Math.max(entry.expires, found[entry.kind].get(entry.name) ?? 0));
   }
@@ -69,7 +73,9 @@ export function remember(
   if (because === 'cache-mode' || because === 'another-site') return;
   const credentials = request.credentials === 'include';
   const isMine = belongsTo(fetching, request);
-  const listed = { method: new Set(methods), header: new Set(names) };
+  const isEmpty = methods.length + names.length === 0;
+  const served = isEmpty && browser.anyPreflightServesSimpleHops ? [request.method] : methods;
+  const listed = { method: new Set(served), header: new Set(names) };
   const isReplaced = (entry: PreflightCacheEntry) =>
     isMine(entry) &&
     (browser.onePreflightPerUrl || (entry.credentials === credentials && listed[entry.kind].has(entry.name)));

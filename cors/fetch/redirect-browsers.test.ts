@@ -32,6 +32,27 @@ describe('DELETE, redirected to another origin', () => {
   });
 });
 
+describe('a status that is no redirect, with a Location', () => {
+  const outcome = (browser: 'standard' | 'webkit', status: number) =>
+    run({}, [reply(status, any, to('/b')), reply(200, any)], { browser });
+
+  it.each([301, 309, 310, 399])('is followed by WebKit: %i', (status) => {
+    expect(sent(outcome('webkit', status))).toEqual([`GET ${B}/orders`, `GET ${B}/b`]);
+  });
+  it.each([200, 300, 304, 305, 306, 400])('is not even followed by WebKit: %i', (status) => {
+    expect(outcome('webkit', status).response?.status).toBe(status);
+  });
+  it('is not followed by the standard', () => {
+    expect(outcome('standard', 310).response?.status).toBe(310);
+  });
+  it('is a redirect for WebKit in its other modes too, but not without Location', () => {
+    const answers = [reply(310, any, to('/b'))];
+    expect(run({ redirect: 'error' }, answers, { browser: 'webkit' }).finding?.code).toBe('redirect-mode-error');
+    expect(run({ redirect: 'manual' }, answers, { browser: 'webkit' }).response?.type).toBe('opaqueredirect');
+    expect(run({ redirect: 'manual' }, [reply(310, any)], { browser: 'webkit' }).response?.status).toBe(310);
+  });
+});
+
 describe('the headers that a preflight after a redirect asks about', () => {
   const asked = (browser: 'standard' | 'firefox' | 'webkit', method: string, ...headers: [string, string][]) => {
     const answers = [permission, reply(method === 'PUT' ? 303 : 307, any, to(`${C}/`)), permission, reply(200, any)];
@@ -95,6 +116,33 @@ describe('from the page’s own origin to another, and on', () => {
   });
 });
 
+describe('Origin along a redirect', () => {
+  const origins = (call: Parameters<typeof run>[0], browser: 'standard' | 'webkit', ...hops: readonly string[]) => {
+    const answers = [...hops.map((url, i) => reply(i === 0 ? 307 : 303, any, to(url))), reply(200, any)];
+    const { messages } = run({ method: 'POST', ...call }, answers, { browser });
+    return messages.map(({ request }) => getHeader(request.headers, 'Origin'));
+  };
+  it.each([
+    ['standard', [A, A, null]],
+    ['webkit', [A, A, A]],
+  ] as const)('%s, within the page’s own origin and into a GET', (browser, expected) => {
+    expect(origins({ url: `${A}/` }, browser, '/b', '/c')).toEqual(expected);
+  });
+  it.each([
+    ['standard', [A, 'null', null]],
+    ['webkit', [A, 'null', 'null']],
+  ] as const)('%s, once it is null', (browser, expected) => {
+    expect(origins({ url: `${B}/`, mode: 'no-cors' }, browser, `${C}/`, '/c')).toEqual(expected);
+  });
+  it.each([
+    ['standard', ['null', 'null', null]],
+    ['webkit', ['null', A, null]],
+  ] as const)('%s, without referrer', (browser, expected) => {
+    const call = { url: `${A}/`, mode: 'no-cors', referrerPolicy: 'no-referrer' } as const;
+    expect(origins(call, browser, `${B}/`, `${A}/`)).toEqual(expected);
+  });
+});
+
 describe('Location', () => {
   it.each([
     ['standard', 'redirect-too-many'],
@@ -117,11 +165,24 @@ describe('Location', () => {
   it.each([
     ['standard', A, 'redirect-userinfo'],
     ['chromium', A, 'redirect-userinfo'],
-    ['webkit', A, undefined],
+    ['webkit', A, 'redirect-userinfo'],
     ['webkit', B, 'redirect-userinfo'],
   ] as const)('with a password: %s, from %s: %s', (browser, from, code) => {
     const answers = [reply(302, any, to('http://user:secret@localhost:4002/')), reply(200, any)];
     expect(run({ url: `${from}/` }, answers, { browser }).finding?.code).toBe(code);
+  });
+
+  it('with a password is refused by WebKit only when its new owner has been asked', () => {
+    const answers = [reply(307, to('http://user:secret@localhost:4001/')), permission];
+    const call = { url: `${A}/`, method: 'PUT' };
+    expect(sent(run(call, answers.slice(0, 1)))).toEqual([`PUT ${A}/`]);
+    const late = run(call, answers, { browser: 'webkit' });
+    expect(sent(late)).toEqual([`PUT ${A}/`, `OPTIONS ${B}/`]);
+    expect(late.finding?.code).toBe('redirect-userinfo');
+    expect(late.messages.map(({ stopped }) => stopped)).toEqual([true, false]);
+    expect(run(call, [...answers.slice(0, 1), reply(404)], { browser: 'webkit' }).finding?.code).toBe(
+      'preflight-status',
+    );
   });
 
   it.each([

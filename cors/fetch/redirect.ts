@@ -2,6 +2,7 @@ import type { Finding } from '../findings.ts';
 import { hasName, isRequestBodyHeader } from '../headers.ts';
 import type { WireResponse } from '../http.ts';
 import { isHttpScheme, isSameOrigin, parseUrl } from '../origin.ts';
+import { originHeader } from './network.ts';
 import { type Fetching, type Request, taintAfter } from './request.ts';
 
 const mostRedirects = 20;
@@ -31,10 +32,10 @@ export function redirected(
   if (url === null) return { error: { code: 'redirect-location-invalid', facts: { location } } };
   const { scheme } = url;
   if (!isHttpScheme(scheme)) return { error: { code: 'redirect-scheme', facts: { location, scheme } } };
-  const most = request.keepalive ? fetching.browser.mostKeepaliveRedirects : mostRedirects;
+  const most = request.keepalive ? browser.mostKeepaliveRedirects : mostRedirects;
   if (request.hop >= most) return { error: { code: 'redirect-too-many', facts: { count: request.hop + 1 } } };
   const strange = request.mode === 'cors' && !isSameOrigin(request.origin, url.origin);
-  const refusesHere = strange && !browser.userinfoMayLeaveHome;
+  const refusesHere = strange && !browser.refusesUserinfoLate;
   if (url.userinfo && (refusesHere || request.tainting === 'cors' || browser.refusesUserinfoAlways)) {
     return { error: { code: 'redirect-userinfo', facts: { location } } };
   }
@@ -62,6 +63,7 @@ export function redirected(
       headers,
       redirectTaint: taintAfter(request, url),
       left: request.left || leaves,
+      keptOrigin: browser.redirectKeepsOrigin && !leaves ? originHeader(fetching, request) : null,
       hop: request.hop + 1,
     },
   };

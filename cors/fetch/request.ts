@@ -33,9 +33,11 @@ export interface Request {
   readonly left: boolean;
   /** The redirects followed so far. */
   readonly hop: number;
+  /** The `Origin` that the last hop was told, where it stays: redirectKeepsOrigin. */
+  readonly keptOrigin: string | null;
   /** Whether its first URL was of the page's own origin. */
   readonly beganAtHome: boolean;
-  /** Why the redirect that led here will be refused, once the next request is allowed: rechecksRedirectsAsBegun. */
+  /** Why the redirect that led here will be refused, once the next request is allowed: refusesUserinfoLate, rechecksRedirectsAsBegun. */
   readonly refusedLate: { readonly finding: Finding; readonly step: Step } | null;
   /** Whether this hop or an earlier one needed a preflight. */
   readonly preflighted: boolean;
@@ -103,6 +105,14 @@ export const judgedHeaders = (request: Request, browser: Deviations): readonly H
 export function locationOf({ headers }: WireResponse, browser: Deviations): string | null {
   const location = getHeader(headers, 'location');
   return location === '' && browser.emptyLocationIsNone ? null : location;
+}
+
+/** Whether this browser takes an answer for a redirect. */
+export function isRedirect(response: WireResponse, browser: Deviations): boolean {
+  const { status } = response;
+  if (isRedirectStatus(status)) return true;
+  const any3xx = status > 300 && status < 400 && (status < 304 || status > 306);
+  return any3xx && browser.redirectsByAny3xx && locationOf(response, browser) !== null;
 }
 
 /** https://fetch.spec.whatwg.org/#redirect-status */

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { ConformanceReport } from '#cors';
 import { useTheme } from '../state/use-theme.ts';
 import { start, useSession } from './session.ts';
 
@@ -8,6 +9,8 @@ const asked = {
   seed: Number(query.get('seed') ?? crypto.getRandomValues(new Uint32Array(1))[0]),
 };
 
+const playedOf = ({ cases }: ConformanceReport) => cases.agreed + cases.disagreed + cases.unclear;
+
 export default function Page() {
   useTheme();
   const { state, report } = useSession();
@@ -15,7 +18,7 @@ export default function Page() {
     if (query.has('run') && useSession.getState().state === 'idle') void start(asked.cases, asked.seed);
   }, []);
   return (
-    <main data-state={state}>
+    <main data-state={state} data-played={report ? playedOf(report) : 0}>
       <details>
         <summary>JSON</summary>
         <pre id="report">{state === 'done' ? JSON.stringify(report, null, 1) : ''}</pre>
