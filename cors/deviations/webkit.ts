@@ -214,7 +214,7 @@ export const webkit: Readonly<Record<DeviationKey<'webkit'>, DeviationEntry>> = 
     instead:
       'refuses a `Location` with a user name that leads from the page’s own origin to another only after that one’s preflight',
     evidence: subresourceLoader,
-    shown: { by: 'redirects › a password in Location, page to API' },
+    shown: { by: 'redirects › a password in Location, page to API with PUT' },
   },
   noneNeedsSecure: {
     rule: rules.cookieStorage,

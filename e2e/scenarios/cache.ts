@@ -22,6 +22,7 @@ const permitted = { lines: [anyOrigin, methods('PUT'), maxAge('600')] };
 const asked = readable([options, put]);
 const remembered = readable([put]);
 const direct = ['OPTIONS second /orders', 'GET second /orders', 'GET second /@1/orders'];
+const asksOn = 'who once asked for permission asks at every further hop';
 const long = `/${'x'.repeat(1024)}`;
 
 /** https://fetch.spec.whatwg.org/#concept-cache */
@@ -366,6 +367,23 @@ export const cache = [
     runs: [
       { expected: blocked('acao-mismatch', [options, get, 'OPTIONS second /@1/orders', 'GET second /@1/orders']) },
       { expected: blocked('acao-mismatch', [get, 'OPTIONS second /@1/orders', 'GET second /@1/orders']) },
+    ],
+  }),
+  sequence({
+    name: 'a permission for a GET after a redirect',
+    requests: [PUT],
+    preflight: permitted,
+    response: { lines: [anyOrigin], redirects: [redirect('same-site', { status: 303 })] },
+    runs: [
+      {
+        expected: readable([options, put, 'GET same-site /@1/orders']),
+        firefox: { wire: [options, put, 'OPTIONS same-site /@1/orders', 'GET same-site /@1/orders'], because: asksOn },
+        webkit: { wire: [options, put, 'OPTIONS same-site /@1/orders', 'GET same-site /@1/orders'], because: asksOn },
+      },
+      {
+        expected: readable([put, 'GET same-site /@1/orders']),
+        firefox: { wire: [put, 'OPTIONS same-site /@1/orders', 'GET same-site /@1/orders'], because: asksOn },
+      },
     ],
   }),
   sequence({

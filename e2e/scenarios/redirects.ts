@@ -273,10 +273,14 @@ export const redirects = [
     request: { target: 'page' },
     response: { lines: [anyOrigin], redirects: [redirect('same-site', { userinfo: true })] },
     expected: blocked('redirect-userinfo', [fromPage]),
-    webkit: {
-      ...readable([fromPage, next]),
-      because: 'the password is left out on the way from the page’s own origin',
-    },
+  }),
+  once({
+    name: 'a password in Location, page to API with PUT',
+    request: { ...PUT, target: 'page' },
+    preflight: { lines: [anyOrigin, 'Access-Control-Allow-Methods: PUT'] },
+    response: { lines: [anyOrigin], redirects: [redirect('same-site', { status: 307, userinfo: true })] },
+    expected: blocked('redirect-userinfo', ['PUT page /orders']),
+    webkit: { wire: ['PUT page /orders', 'OPTIONS same-site /@1/orders'], because: 'it asks before it looks' },
   }),
   once({
     name: 'a password in Location, API to page',
@@ -332,6 +336,22 @@ export const redirects = [
     request: { redirect: 'manual' },
     response: { lines: [anyOrigin] },
     expected: readable([get]),
+  }),
+  once({
+    name: 'a status that is no redirect, with a Location',
+    response: { status: 310, lines: [anyOrigin, 'Location: orders?again', 'Cache-Control: no-store'] },
+    expected: readable([get], { status: 310 }),
+    webkit: {
+      ...blocked('redirect-too-many', [get, ...Array.from({ length: 20 }, () => `${get}?again`)]),
+      because: 'any status from 301 on redirects',
+    },
+  }),
+  once({
+    name: 'a POST that becomes a GET, page to page',
+    request: { ...POST, target: 'page' },
+    response: { redirects: [redirect('page', { status: 303 })] },
+    expected: readable(['POST page /orders', 'GET page /@1/orders'], { received: { Origin: ['{page}', null] } }),
+    webkit: { received: { Origin: ['{page}', '{page}'] }, because: 'Origin stays as it was told' },
   }),
   once({
     name: 'redirect error',
