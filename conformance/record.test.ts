@@ -10,6 +10,7 @@ const report = (seed: number, cases: Partial<ConformanceReport>): ConformanceRep
   at: Date.UTC(2026, 10, 22),
   duration: 1000,
   ended: 'all',
+  problem: null,
   disagreements: [],
   ...cases,
 });

@@ -7,13 +7,14 @@ export function isClean({ ended, wanted, cases }: ConformanceReport): boolean {
 
 /** What a run has shown, as text. */
 export function told(report: ConformanceReport): string {
-  const { cases, duration, ended, disagreements, wanted } = report;
+  const { cases, duration, ended, problem, disagreements, wanted } = report;
   const played = cases.agreed + cases.disagreed + cases.unclear;
   const seconds = duration / 1000;
   const lines = [
     `  ${cases.agreed} agree, ${cases.disagreed} disagree, ${cases.unclear} unclear, in ${seconds.toFixed(1)} s (${Math.round(played / seconds)} a second)`,
   ];
-  if (ended !== 'all') lines.push(`  It ended before its time (${ended}): ${played} of ${wanted} cases were played.`);
+  if (ended !== 'all')
+    lines.push(`  It ended before its time (${problem ?? ended}): ${played} of ${wanted} cases were played.`);
   return [...lines, ...disagreements.map(toldDisagreement)].join('\n');
 }
 
