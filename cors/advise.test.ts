@@ -164,26 +164,6 @@ const table: readonly (readonly [string, Given, readonly Advice[]])[] = [
     [{ code: 'max-age-zero', facts: {} }],
   ],
   [
-    'preflight caching of another site, in Firefox',
-    {
-      request: { ...put, target: 'cross-site' },
-      preflight: putAllowed,
-      response: [allowPage],
-      browser: 'firefox',
-    },
-    [{ code: 'preflight-not-kept', facts: { because: 'another-site' } }],
-  ],
-  [
-    'no preflight caching of another site, in Firefox',
-    {
-      request: { ...put, target: 'cross-site' },
-      preflight: [...without(putAllowed, 'Access-Control-Max-Age'), ['Access-Control-Max-Age', '0']],
-      response: [allowPage],
-      browser: 'firefox',
-    },
-    [{ code: 'max-age-zero', facts: {} }],
-  ],
-  [
     'preflight caching where nothing is to be stored, in Chromium',
     { request: { ...put, cache: 'no-store' }, preflight: putAllowed, response: [allowPage], browser: 'chromium' },
     [{ code: 'preflight-not-kept', facts: { because: 'cache-mode' } }],
@@ -479,14 +459,9 @@ test.each<readonly [Advice, string, string]>([
     '`Access-Control-Max-Age` asks for 24 hours, and Chromium stops at `7200`.',
   ],
   [
-    { code: 'preflight-not-kept', facts: { because: 'another-site' } },
+    { code: 'preflight-not-kept', facts: { because: 'null-origin' } },
     'The preflight answer is not kept',
-    'The server is on another site, and the browser keeps no preflight answer from there. The next request of this kind has a preflight again.',
-  ],
-  [
-    { code: 'preflight-not-kept', facts: { because: 'redirect' } },
-    'The preflight answer is not kept',
-    'The redirect made the origin `null`, and the browser keeps none for that. The next request of this kind has a preflight again.',
+    'It was asked for by the origin `null`, and the browser keeps none for that. The next request of this kind has a preflight again.',
   ],
   [
     { code: 'headers-hidden', facts: { names: ['ETag', 'X-Total-Count'] } },

@@ -24,8 +24,11 @@ export interface Deviations {
   readonly credentialedWildcardServes: 'all' | 'anonymous' | 'nobody';
   /** HEAD has to be listed for a remembered preflight to serve it. */
   readonly headMustBeRemembered: boolean;
-  /** Whom a preflight is remembered for once a redirect has tainted the request. */
-  readonly taintedPreflightBelongsTo: 'null' | 'page' | 'nobody';
+  /**
+   * Whom a preflight is remembered for once a redirect has tainted the request: every `null` origin, the page all the
+   * same, or nobody, as then is what a sandboxed frame asks.
+   */
+  readonly nullPreflightBelongsTo: 'null' | 'page' | 'nobody';
   /** A preflight tells `null` once a redirect has tainted the request, and its answer has to allow that. */
   readonly preflightTellsTaint: boolean;
   /** Only the last preflight of a URL is remembered, and dropped when it does not serve; otherwise they add up. */
@@ -95,8 +98,6 @@ export interface Deviations {
   readonly emptyLocationIsNone: boolean;
   /** Several Locations are one, joined by commas; otherwise there is nothing to follow. */
   readonly joinsLocations: boolean;
-  /** A preflight of another site is remembered as well. */
-  readonly remembersAcrossSites: boolean;
   /** A Location with userinfo is refused even where no origin is crossed. */
   readonly refusesUserinfoAlways: boolean;
   /** A Location with userinfo that leads from the page's own origin to another is refused once that has been asked. */
@@ -133,7 +134,7 @@ const standard: Deviations = {
   credentialedEntryServesAnonymous: true,
   credentialedWildcardServes: 'all',
   headMustBeRemembered: false,
-  taintedPreflightBelongsTo: 'null',
+  nullPreflightBelongsTo: 'null',
   preflightTellsTaint: true,
   onePreflightPerUrl: false,
   remembersUnmetPreflights: false,
@@ -169,7 +170,6 @@ const standard: Deviations = {
   deleteBecomesGetElsewhere: false,
   emptyLocationIsNone: false,
   joinsLocations: false,
-  remembersAcrossSites: true,
   refusesUserinfoAlways: false,
   refusesUserinfoLate: false,
   exposesAllFromWildcardOn: false,
@@ -195,7 +195,7 @@ export const departures = {
     maxAgeFits64Bits: true,
     authorizationUnderWildcard: true,
     credentialedWildcardServes: 'nobody',
-    taintedPreflightBelongsTo: 'nobody',
+    nullPreflightBelongsTo: 'nobody',
     onePreflightPerUrl: true,
     failureClearsPreflights: false,
     cacheModesBypassingPreflights: ['no-cache', 'reload', 'no-store'],
@@ -228,12 +228,10 @@ export const departures = {
     wildcardServedFromCache: false,
     credentialedEntryServesAnonymous: false,
     headMustBeRemembered: true,
-    taintedPreflightBelongsTo: 'page',
+    nullPreflightBelongsTo: 'page',
     preflightTellsTaint: false,
     preflightsEveryHopOnceBegun: true,
     preflightsForLostHeaders: true,
-    // What it loads of another site, it partitions: nothing is kept for the next request.
-    remembersAcrossSites: false,
     cacheModesBypassingPreflights: ['reload', 'no-store'],
     limitsSafelistedTotal: false,
     repeatsRequestedNames: true,
@@ -250,7 +248,7 @@ export const departures = {
     authorizationUnderWildcard: true,
     authorizationWildcardServedFromCache: true,
     credentialedWildcardServes: 'anonymous',
-    taintedPreflightBelongsTo: 'nobody',
+    nullPreflightBelongsTo: 'nobody',
     onePreflightPerUrl: true,
     remembersUnmetPreflights: true,
     failureClearsPreflights: false,

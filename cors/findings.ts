@@ -95,8 +95,8 @@ export interface AdviceFacts {
   'max-age-invalid': { value: string };
   'max-age-missing': Record<never, never>;
   'max-age-zero': Record<never, never>;
-  /** Whatever Access-Control-Max-Age says. `redirect`: it was permitted to the origin `null`. */
-  'preflight-not-kept': { because: 'another-site' | 'cache-mode' | 'long-url' | 'redirect' };
+  /** Whatever Access-Control-Max-Age says. */
+  'preflight-not-kept': { because: 'cache-mode' | 'long-url' | 'null-origin' };
   /** Allowed only because browsers let `*` cover Authorization. */
   'authorization-under-wildcard': Record<never, never>;
   'expose-invalid': { value: string };

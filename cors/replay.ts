@@ -1,5 +1,5 @@
-import { type Exchange, getHeader, type HeaderLine, type WireResponse } from './http.ts';
-import type { Message, Observation, Outcome, PageResult, Server, Verdict } from './outcome.ts';
+import { type Exchange, getHeader, type HeaderLine, isPreflight, type WireResponse } from './http.ts';
+import type { BrowserState, Message, Observation, Outcome, PageResult, Server, Verdict } from './outcome.ts';
 
 /** Answers as a server did before: the recorded answers to the same method and URL, in their order; then none. */
 export function recordedServer(exchanges: readonly Exchange[]): Server {
@@ -17,6 +17,23 @@ export function recordedServer(exchanges: readonly Exchange[]): Server {
     given.set(key, next + 1);
     return answers.get(key)?.[next] ?? null;
   };
+}
+
+/**
+ * The state without the permissions of each URL that had a preflight although the rules foresaw none: the browser had
+ * forgotten them, as it may before they expire. https://fetch.spec.whatwg.org/#concept-cache
+ */
+export function withoutForgotten(
+  state: BrowserState,
+  foreseen: readonly Message[],
+  exchanges: readonly Exchange[],
+): BrowserState {
+  const expected = new Set(foreseen.flatMap(({ kind, request }) => (kind === 'preflight' ? [request.url] : [])));
+  const asked = new Set(
+    exchanges.flatMap(({ request }) => (isPreflight(request) && !expected.has(request.url) ? [request.url] : [])),
+  );
+  const preflights = state.preflights.filter(({ url }) => !asked.has(url.replace(/#.*/, '')));
+  return preflights.length === state.preflights.length ? state : { ...state, preflights };
 }
 
 /** What the page's JavaScript was told; null when it is told nothing, as with a beacon. */

@@ -223,18 +223,39 @@ function flows(browser: RealBrowser) {
       .toEqual(browser === 'firefox' ? [withCredentials, permission] : [withCredentials]);
   });
 
-  test('a permission of another site is kept, except in Firefox', async () => {
+  test('a permission of a sandboxed frame is kept in Firefox alone', async () => {
+    const forNull = ['Access-Control-Allow-Origin: null', methods, maxAge('600')];
+    await page.open(asking(forNull, { requests: [{ ...PUT, context: 'sandboxed-iframe' }] }));
+    expect(await runs()).toEqual({ ...allowed, wire: again });
+    if (browser === 'firefox') {
+      await expect
+        .poll(async () => (await panel())?.permissions)
+        .toEqual([{ ...permission, whom: 'null without credentials' }]);
+    } else {
+      await expect.poll(panel).toMatchObject({
+        permissions: [],
+        answer: expect.stringContaining(
+          ' remembers nothing of this preflight. It was asked for by the origin null, and the browser keeps none for that.',
+        ),
+      });
+    }
+    expect(await runs()).toEqual({ ...allowed, wire: browser === 'firefox' ? kept : again });
+  });
+
+  test('a permission of another site is kept', async () => {
     await page.open(asking([anyOrigin, methods, maxAge('600')], { requests: [{ ...PUT, target: 'cross-site' }] }));
     expect(await runs()).toEqual({ ...allowed, wire: again });
-    await expect.poll(async () => (await panel())?.keeps[1]).toBe('Firefox: not kept another site');
-    const { permissions, answer } = (await panel()) ?? {};
-    if (browser === 'firefox') {
-      expect(permissions).toEqual([]);
-      expect(answer).toMatch(/^Firefox remembers nothing of this preflight\. The server is on another site, /);
-    } else {
-      expect(permissions).toEqual([{ ...permission, url: `${origins['cross-site']} …/orders` }]);
+    await expect
+      .poll(async () => (await panel())?.permissions)
+      .toEqual([{ ...permission, url: `${origins['cross-site']} …/orders` }]);
+    let next = await runs();
+    // Firefox forgets it when it looks the host up, which it does for each new connection to an IP address.
+    for (let more = 0; browser === 'firefox' && next.wire.length > 1 && more < 10; more++) {
+      expect(next).toEqual({ ...allowed, wire: again });
+      await expect.poll(async () => (await panel())?.answer).toMatch(/ had forgotten an earlier permission /);
+      next = await runs();
     }
-    expect(await runs()).toEqual({ ...allowed, wire: browser === 'firefox' ? again : kept });
+    expect(next).toEqual({ ...allowed, wire: kept });
   });
 }
 

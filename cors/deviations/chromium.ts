@@ -55,7 +55,7 @@ export const chromium: Readonly<Record<DeviationKey<'chromium'>, DeviationEntry>
     evidence: preflightResult,
     shown: { by: 'cache › a wildcard that came along with credentials' },
   },
-  taintedPreflightBelongsTo: {
+  nullPreflightBelongsTo: {
     rule: rules.newEntry,
     since: null,
     instead: 'remembers no preflight that told the origin `null`',

@@ -57,7 +57,7 @@ export const firefox: Readonly<Record<DeviationKey<'firefox'>, DeviationEntry>> 
     evidence: corsListener,
     shown: { by: 'cache › HEAD, remembered' },
   },
-  taintedPreflightBelongsTo: {
+  nullPreflightBelongsTo: {
     rule: rules.newEntry,
     since: null,
     instead: 'remembers a preflight for the page itself, even when a redirect has made the origin `null`',
@@ -87,13 +87,6 @@ export const firefox: Readonly<Record<DeviationKey<'firefox'>, DeviationEntry>> 
       'asks a preflight at every hop on another origin when the request began with a header that needs one, even once a redirect took it away',
     evidence: corsListener,
     shown: { by: 'wpt redirects › a type that needs a preflight, lost with the body on the way from page to API' },
-  },
-  remembersAcrossSites: {
-    rule: rules.newEntry,
-    since: null,
-    instead: 'remembers no preflight of another site from one request to the next',
-    evidence: corsListener,
-    shown: { by: 'cache › a permission of another site' },
   },
   cacheModesBypassingPreflights: {
     rule: rules.cacheMatch,

@@ -64,10 +64,10 @@ export const webkit: Readonly<Record<DeviationKey<'webkit'>, DeviationEntry>> = 
     evidence: preflightCache,
     shown: { by: 'cache › a wildcard that came along with credentials' },
   },
-  taintedPreflightBelongsTo: {
+  nullPreflightBelongsTo: {
     rule: rules.newEntry,
     since: null,
-    instead: 'never finds again what it remembered for the origin `null` of a redirected request',
+    instead: 'never finds again what it remembered for the origin `null`, of a redirected request or a sandboxed frame',
     evidence: preflightCache,
     shown: { by: 'cache › permissions along a redirect to another API' },
   },

@@ -245,17 +245,26 @@ describe('after a redirect to another origin', () => {
       'OPTIONS',
       'PUT',
     ]);
-    expect(advice).toEqual([{ code: 'preflight-not-kept', facts: { because: 'redirect' } }]);
+    expect(advice).toEqual([{ code: 'preflight-not-kept', facts: { because: 'null-origin' } }]);
   });
 });
 
-describe('a preflight of another site', () => {
-  const far = { ...put, url: 'http://127.0.0.1:4001/orders' } as const;
+describe('a preflight of a sandboxed frame', () => {
+  const framed = { ...put, context: 'sandboxed-iframe' } as const;
+  const far = { ...framed, url: 'http://127.0.0.1:4001/orders' } as const;
+  const any = 'Access-Control-Allow-Origin: *';
+  const anybody = ({ method }: WireRequest) =>
+    method === 'OPTIONS'
+      ? reply(204, any, 'Access-Control-Allow-Methods: PUT', 'Access-Control-Allow-Headers: x-a')
+      : reply(200, any);
   it.each([
     ['standard', [true, false]],
-    ['chromium', [true, false]],
-    ['firefox', [true, true]],
+    ['chromium', [true, true]],
+    ['firefox', [true, false]],
+    ['webkit', [true, true]],
   ] as const)('%s', (browser, expected) => {
-    expect(preflights(browser, allowingPut(), [far, far])).toEqual(expected);
+    expect(preflights(browser, anybody, [framed, framed])).toEqual(expected);
+    expect(preflights(browser, anybody, [far, far])).toEqual(expected);
+    expect(preflights(browser, anybody, [framed, put])).toEqual([true, true]);
   });
 });

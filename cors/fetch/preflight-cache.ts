@@ -2,7 +2,6 @@ import type { Deviations } from '../browsers.ts';
 import type { AdviceFacts } from '../findings.ts';
 import { getHeader, type HeaderLine } from '../http.ts';
 import { isSafelistedMethod } from '../methods.ts';
-import { isSameSite } from '../origin.ts';
 import type { PreflightCacheEntry } from '../outcome.ts';
 import { cacheModeOf, type Fetching, type Request } from './request.ts';
 
@@ -70,7 +69,7 @@ export function remember(
   const lifetime = readMaxAge(maxAge, browser).seconds;
   const because = whyNotKept(fetching, request);
   if (because !== null && lifetime > 0) notKept(fetching, because);
-  if (because === 'cache-mode' || because === 'another-site') return;
+  if (because === 'cache-mode') return;
   const credentials = request.credentials === 'include';
   const isMine = belongsTo(fetching, request);
   const isEmpty = methods.length + names.length === 0;
@@ -96,8 +95,7 @@ type Because = AdviceFacts['preflight-not-kept']['because'];
 function whyNotKept(fetching: Fetching, request: Request): Because | null {
   const { browser } = fetching;
   if (browser.cacheModesNotRemembering.includes(request.cache)) return 'cache-mode';
-  if (!browser.remembersAcrossSites && !isSameSite(request.origin, request.url.origin)) return 'another-site';
-  if (keyOrigin(fetching, request) === null) return 'redirect';
+  if (keyOrigin(fetching, request) === null) return 'null-origin';
   return request.url.href.length > browser.longestRememberedUrl ? 'long-url' : null;
 }
 
@@ -139,7 +137,10 @@ function belongsTo(fetching: Fetching, request: Request): (entry: PreflightCache
   return (entry) => entry.url === url && entry.origin === origin;
 }
 
-function keyOrigin({ browser }: Fetching, request: Request): string | null {
-  if (request.redirectTaint === 'same-origin' || browser.taintedPreflightBelongsTo === 'page') return request.origin;
-  return browser.taintedPreflightBelongsTo === 'null' ? 'null' : null;
+/** Whom it is remembered for: null for nobody. */
+function keyOrigin({ browser }: Fetching, { origin, redirectTaint }: Request): string | null {
+  const { nullPreflightBelongsTo } = browser;
+  const isTainted = redirectTaint !== 'same-origin';
+  if (nullPreflightBelongsTo === 'nobody') return isTainted || origin === 'null' ? null : origin;
+  return isTainted && nullPreflightBelongsTo === 'null' ? 'null' : origin;
 }

@@ -480,9 +480,9 @@ test.each([
   [{ seconds: 5, by: 'absent' }, null, '5 seconds, its default'],
   [{ seconds: 0, by: 'negative' }, null, 'not kept, negative'],
   [{ seconds: 0, by: 'unparsable' }, null, 'not kept, not a number'],
-  [{ seconds: 0, by: 'value' }, 'another-site', 'not kept, as asked'],
-  [{ seconds: 600, by: 'value' }, 'another-site', 'not kept, another site'],
-  [{ seconds: 600, by: 'cap' }, 'redirect', 'not kept, the origin is `null`'],
+  [{ seconds: 0, by: 'value' }, 'cache-mode', 'not kept, as asked'],
+  [{ seconds: 600, by: 'value' }, 'cache-mode', 'not kept, by the cache mode'],
+  [{ seconds: 600, by: 'cap' }, 'null-origin', 'not kept, the origin is `null`'],
 ] as const)('%o, %s: %s', (reading, notKept, words) => {
   const { kept, why } = maxAgeWords(reading, notKept);
   expect(`${kept}, ${why}`).toBe(words);

@@ -295,22 +295,6 @@ export const cache = [
     })),
   }),
   sequence({
-    name: 'a permission of another site',
-    requests: [{ ...PUT, target: 'cross-site' }],
-    preflight: permitted,
-    response,
-    runs: [
-      { expected: readable(['OPTIONS cross-site /orders', 'PUT cross-site /orders']) },
-      {
-        expected: readable(['PUT cross-site /orders']),
-        firefox: {
-          wire: ['OPTIONS cross-site /orders', 'PUT cross-site /orders'],
-          because: 'permissions of other sites are not remembered',
-        },
-      },
-    ],
-  }),
-  sequence({
     name: 'permissions along a redirect',
     requests: [trace],
     preflight: { lines: [anyOrigin, headers('X-Trace'), maxAge('600')] },

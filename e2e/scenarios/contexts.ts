@@ -11,6 +11,7 @@ import {
   put,
   readable,
   redirect,
+  sequence,
   thisPage,
 } from './case.ts';
 
@@ -93,6 +94,20 @@ export const contexts = [
     preflight: { lines: [nullOrigin, 'Access-Control-Allow-Methods: PUT'] },
     response: { lines: [nullOrigin] },
     expected: readable([options, put], { received: { Origin: ['null', 'null'] } }),
+  }),
+  sequence({
+    name: 'a permission of a sandboxed frame',
+    requests: [{ ...framed, method: 'PUT' }],
+    preflight: { lines: [nullOrigin, 'Access-Control-Allow-Methods: PUT', 'Access-Control-Max-Age: 600'] },
+    response: { lines: [nullOrigin] },
+    runs: [
+      { expected: readable([options, put]) },
+      {
+        expected: readable([put]),
+        chromium: { wire: [options, put], because: 'nothing is remembered for the origin null' },
+        webkit: { wire: [options, put], because: 'nothing is remembered for the origin null' },
+      },
+    ],
   }),
   once({
     name: 'a sandboxed frame that is redirected',

@@ -8,6 +8,7 @@ import {
   fetchAsBrowser,
   type PageResult,
   recordedServer,
+  withoutForgotten,
 } from '#cors';
 import { ApiError, putPlan } from '../api.ts';
 import { endpointId } from '../endpoint.ts';
@@ -67,7 +68,8 @@ async function runRequest(queries: QueryClient, index: number): Promise<void> {
   };
   if (exchanges) {
     const server = recordedServer(exchanges);
-    const told = fetchAsBrowser({ call, page: origins.page, server, state: before, browser: run.browser, now: at });
+    const state = withoutForgotten(before, outcome.messages, exchanges);
+    const told = fetchAsBrowser({ call, page: origins.page, server, state, browser: run.browser, now: at });
     const preflights = countedFromAnswer(told.state.preflights, at, exchanges);
     useBrowserState.setState({ ...told.state, preflights });
   }

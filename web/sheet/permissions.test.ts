@@ -108,11 +108,11 @@ describe('how long each browser keeps it', () => {
       ['standard', 5, 'absent'],
     ]);
   });
-  test('not at all where it keeps none of another site', () => {
-    expect(kept('60', scenarioOf({ ...put, target: 'cross-site' }))).toEqual([
-      ['chromium', 60, 'value'],
-      ['firefox', 60, 'another-site'],
-      ['webkit', 60, 'value'],
+  test('not at all where it keeps none for the origin null', () => {
+    expect(kept('60', scenarioOf({ ...put, context: 'sandboxed-iframe' }))).toEqual([
+      ['chromium', 60, 'null-origin'],
+      ['firefox', 60, 'value'],
+      ['webkit', 60, 'null-origin'],
       ['standard', 60, 'value'],
     ]);
   });

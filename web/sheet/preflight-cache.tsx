@@ -49,6 +49,15 @@ function Expired({ permission: { at, expires } }: { permission: Permission }) {
   );
 }
 
+function Forgotten() {
+  return (
+    <p className="text-pretty">
+      {ownBrowser.label} had forgotten an earlier permission and asked again, as a browser may.
+      {ownBrowser.browser === 'firefox' && ' Firefox does once it has looked up the address of the host anew.'}
+    </p>
+  );
+}
+
 interface PreflightCacheProps {
   readonly view: View;
   readonly scenario: Scenario;
@@ -77,6 +86,7 @@ export function PreflightCache({ view, scenario, index }: PreflightCacheProps) {
       <span className="rail" />
       <div className="grid gap-4">
         {kept.length > 0 && <Permissions kept={kept} />}
+        {view.kind === 'observed' && view.forgot && <Forgotten />}
         {expired && (
           <div role="status">
             <Expired permission={expired} />

@@ -47,6 +47,7 @@ function Side({ view }: { view: View }) {
           <p className={`flex items-start gap-[5px] ${view.agreement.agrees ? '' : 'font-semibold text-warn'}`}>
             <Agrees size={16} strokeWidth={1.5} aria-hidden="true" className="mt-0.5 shrink-0" />
             {view.agreement.agrees ? 'as predicted' : 'not as predicted'}
+            {view.forgot && ', once asked again'}
             {/* Run goes back to this browser's rules, which had not been on the screen. */}
             {askedAs !== null && ` for ${browserNames[view.run.browser]}`}
           </p>

@@ -12,6 +12,7 @@ import {
   type Scenario,
   type ScenarioRequest,
   toFetchCall,
+  withoutForgotten,
 } from '#cors';
 import type { Run } from '../state/runs.ts';
 
@@ -28,6 +29,8 @@ export interface Observed {
   /** The rules applied to what the server saw; null when that evidence is lost. */
   readonly outcome: Outcome | null;
   readonly prediction: Outcome;
+  /** The browser had forgotten a permission that it was thought to remember. The prediction is the one without it. */
+  readonly forgot: boolean;
   readonly agreement: Agreement;
 }
 export type View = Prediction | Observed;
@@ -58,8 +61,13 @@ export function observe(run: Run): Observed | null {
   const request = scenario.requests[index];
   if (!request) return null;
   const now = observation.at;
-  const { call, outcome: prediction } = predict(scenario, request, { origins, endpoint, state: before, browser, now });
-  const server = observation.exchanges && recordedServer(observation.exchanges);
-  const outcome = server && fetchAsBrowser({ call, page: origins.page, server, state: before, browser, now });
-  return { kind: 'observed', call, run, outcome, prediction, agreement: compare(prediction, observation) };
+  const { exchanges } = observation;
+  const at = { origins, endpoint, state: before, browser, now };
+  const foreseen = predict(scenario, request, at);
+  const state = exchanges ? withoutForgotten(before, foreseen.outcome.messages, exchanges) : before;
+  const forgot = state !== before;
+  const { call, outcome: prediction } = forgot ? predict(scenario, request, { ...at, state }) : foreseen;
+  const server = exchanges && recordedServer(exchanges);
+  const outcome = server && fetchAsBrowser({ call, page: origins.page, server, state, browser, now });
+  return { kind: 'observed', call, run, outcome, prediction, forgot, agreement: compare(prediction, observation) };
 }

@@ -16,10 +16,9 @@ const notSent: Record<AdviceFacts['cookie-not-sent']['reason'], string> = {
 };
 
 const notKept: Record<AdviceFacts['preflight-not-kept']['because'], string> = {
-  'another-site': 'The server is on another site, and the browser keeps no preflight answer from there.',
   'cache-mode': 'In this cache mode the browser keeps nothing, and so no preflight answer either.',
   'long-url': 'The browser keeps none for a URL as long as this one.',
-  redirect: 'The redirect made the origin `null`, and the browser keeps none for that.',
+  'null-origin': 'It was asked for by the origin `null`, and the browser keeps none for that.',
 };
 
 const is = (names: readonly string[], one: string, many: string): string => (names.length === 1 ? one : many);

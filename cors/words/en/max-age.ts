@@ -13,10 +13,9 @@ const reasons: Record<MaxAgeReading['by'], string> = {
 type NotKept = AdviceFacts['preflight-not-kept']['because'];
 
 const exceptions: Record<NotKept, string> = {
-  'another-site': 'another site',
   'cache-mode': 'by the cache mode',
   'long-url': 'its URL is too long',
-  redirect: 'the origin is `null`',
+  'null-origin': 'the origin is `null`',
 };
 
 /** For how long a browser keeps a preflight answer, and in a word why. */
