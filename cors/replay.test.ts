@@ -3,8 +3,16 @@ import { callOf, casePage, reply } from './fetch/cases.ts';
 import { fetchAsBrowser } from './fetch/fetch-as-browser.ts';
 import { run } from './fetch/testing.ts';
 import type { Exchange, HeaderLine, WireRequest } from './http.ts';
-import { emptyState, type Observation, type Outcome, type PageResult } from './outcome.ts';
-import { answeredFromHttpCache, compare, observedVerdict, recordedServer } from './replay.ts';
+import {
+  type BrowserState,
+  emptyState,
+  type Message,
+  type Observation,
+  type Outcome,
+  type PageResult,
+  type PreflightCacheEntry,
+} from './outcome.ts';
+import { answeredFromHttpCache, compare, observedVerdict, recordedServer, withoutForgotten } from './replay.ts';
 
 const request = (method: string, url = 'http://localhost:4001/orders'): WireRequest => ({
   method,
@@ -284,5 +292,49 @@ describe('the HTTP cache answered', () => {
     ['not when the fetch failed', { exchanges: [], result: failure }, false],
   ] as const)('%s', (_, given, expected) => {
     expect(answeredFromHttpCache(allowed, observation(given))).toBe(expected);
+  });
+});
+
+describe('a permission that the browser had forgotten', () => {
+  const orders = 'http://localhost:4001/orders';
+  const entry: PreflightCacheEntry = {
+    origin: 'http://localhost:4000',
+    url: `${orders}#first`,
+    credentials: false,
+    at: 0,
+    maxAge: null,
+    expires: 5000,
+    kind: 'method',
+    name: 'PUT',
+  };
+  const other = { ...entry, url: 'http://localhost:4001/other' };
+  const state: BrowserState = { preflights: [entry, other], cookies: [] };
+  const asking = (url: string): WireRequest => ({
+    method: 'OPTIONS',
+    url,
+    headers: [
+      ['Origin', 'http://localhost:4000'],
+      ['Access-Control-Request-Method', 'PUT'],
+    ],
+    body: null,
+  });
+  const crossed = (url: string): Exchange => ({ number: 1, at: 0, request: asking(url), response: null });
+  const foreseen = (url: string): Message => ({
+    kind: 'preflight',
+    hop: 0,
+    request: asking(url),
+    response: null,
+    stopped: false,
+  });
+
+  it('is one for whose URL there was a preflight that nobody foresaw', () => {
+    expect(withoutForgotten(state, [], [crossed(orders)])).toEqual({ preflights: [other], cookies: [] });
+  });
+  it.each([
+    ['there was none', [], []],
+    ['it was foreseen', [foreseen(orders)], [crossed(orders)]],
+    ['it went to another URL', [], [crossed(`${orders}/7`)]],
+  ] as const)('is none where %s', (_, messages, exchanges) => {
+    expect(withoutForgotten(state, messages, exchanges)).toBe(state);
   });
 });
