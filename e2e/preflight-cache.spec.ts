@@ -67,13 +67,14 @@ const isBelow = (before: number) => {
 const expiry = () => document.querySelector('section[aria-label="Preflight cache"] [role=status]')?.textContent;
 
 function flows(browser: RealBrowser) {
-  let tab: Tab;
+  let tab: Tab | undefined;
   let page: Playground;
   test.beforeAll(async () => {
+    test.setTimeout(120_000);
     tab = await openTab(browser);
     page = new Playground(tab);
   });
-  test.afterAll(() => tab.close());
+  test.afterAll(() => tab?.close());
   const panel = () => page.call(readPanel);
   const runs = async () => ({ wire: await page.run(), ...(await page.verdict()) });
 
