@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { RealBrowser } from '#cors';
+import { type RealBrowser, realBrowsers } from '#cors';
 import { openTab, type Tab } from './drive/open.ts';
 import { Playground } from './drive/playground.ts';
 import { origins } from './origins.ts';
@@ -260,7 +260,7 @@ function flows(browser: RealBrowser) {
   });
 }
 
-for (const browser of ['chromium', 'firefox', 'webkit'] as const) {
+for (const browser of realBrowsers) {
   test.describe(browser, () => {
     test.describe.configure({ mode: 'default', timeout: 60_000 });
     flows(browser);
