@@ -196,3 +196,38 @@ describe('the body', () => {
     expect(sentHeader(run(given, [reply(200)]), 'Content-Type')).toBeNull();
   });
 });
+
+it('a multipart body is made as HTML says, its names escaped', () => {
+  const call = { url: own, method: 'POST', body: body('multipart', 'a=1&x%0Ay%0Dz%22=2') } as const;
+  expect(run(call, [reply(200)]).messages[0]?.request.body).toBe(
+    [
+      '------FormBoundary7MA4YWxkTrZu0gW',
+      'Content-Disposition: form-data; name="a"',
+      '',
+      '1',
+      '------FormBoundary7MA4YWxkTrZu0gW',
+      'Content-Disposition: form-data; name="x%0Ay%0Dz%22"',
+      '',
+      '2',
+      '------FormBoundary7MA4YWxkTrZu0gW--',
+      '',
+    ].join('\r\n'),
+  );
+});
+
+describe('what mode no-cors drops', () => {
+  const dropped = (...headers: [string, string][]) =>
+    run({ mode: 'no-cors', method: 'POST', headers, body: body('text', 'hi') }, [reply(200)]).advice;
+
+  it('names the type that the body has instead, when a Content-Type is among it', () => {
+    expect(dropped(['X-A', '1'], ['content-type', 'application/json'])).toEqual([
+      {
+        code: 'no-cors-header-dropped',
+        facts: { names: ['X-A', 'content-type'], contentType: 'text/plain;charset=UTF-8' },
+      },
+    ]);
+    expect(dropped(['X-A', '1'])).toEqual([
+      { code: 'no-cors-header-dropped', facts: { names: ['X-A'], contentType: null } },
+    ]);
+  });
+});

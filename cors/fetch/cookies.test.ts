@@ -164,3 +164,47 @@ describe('a cookie is sent', () => {
     expect(sentHeader(outcome, 'Cookie')).toBeNull();
   });
 });
+
+describe('the cookies that are kept', () => {
+  const cookie = (given: Partial<StoredCookie> = {}): StoredCookie => ({
+    host: 'localhost',
+    path: '/e/x',
+    name: 'a',
+    value: '0',
+    sameSite: '',
+    secure: false,
+    ...given,
+  });
+  const keeping = (...cookies: StoredCookie[]) => ({ state: { ...emptyState, cookies } });
+
+  it('go to no other host', () => {
+    const state = keeping(cookie(), cookie({ host: 'other.test', name: 'b' }));
+    expect(sentHeader(run({ url: own }, [reply(200)], state), 'Cookie')).toBe('a=0');
+  });
+
+  it('when Secure go only where they are safe', () => {
+    const state = keeping(cookie({ secure: true }), cookie({ name: 'b' }));
+    const asked = (url: string, browser: Browser) =>
+      sentHeader(run({ url }, [reply(200)], { browser, ...state }), 'Cookie');
+    expect(asked(own, 'standard')).toBe('a=0; b=0');
+    expect(asked(own, 'webkit')).toBe('b=0');
+  });
+
+  it('when Secure come over HTTPS in every browser', () => {
+    const call = { url: 'https://shop.test/e/x/' };
+    const outcome = run(call, [set('; Secure')], { browser: 'webkit', page: 'https://shop.test' });
+    expect(outcome.state.cookies.map(({ name, secure }) => ({ name, secure }))).toEqual([{ name: 'a', secure: true }]);
+  });
+
+  it.each([
+    ['another path', cookie({ path: '/e' })],
+    ['another host', cookie({ host: '127.0.0.1' })],
+    ['another name', cookie({ name: 'b' })],
+  ])('stay when one of %s is set', (_, before) => {
+    const { cookies } = run({ url: own }, [set()], keeping(before)).state;
+    expect(cookies).toEqual([before, cookie({ value: '1' })]);
+  });
+  it('go when the same one is set', () => {
+    expect(run({ url: own }, [set()], keeping(cookie())).state.cookies).toEqual([cookie({ value: '1' })]);
+  });
+});

@@ -25,7 +25,6 @@ export function cookiesFor(fetching: Fetching, request: Request): CookieChoice {
     (cookie) =>
       cookie.host === url.host && pathMatches(url.path, cookie.path) && (!cookie.secure || keepsSecrets(fetching, url)),
   );
-  if (here.length === 0) return { sent: [], withheld: [], reason: 'credentials' };
   if (!includesCredentials(request)) return { sent: [], withheld: here.map(({ name }) => name), reason: 'credentials' };
   const sent = here.filter((cookie) => goesAcross(fetching, request, cookie.sameSite));
   const withheld = here.filter((cookie) => !sent.includes(cookie)).map(({ name }) => name);

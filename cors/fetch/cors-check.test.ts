@@ -121,3 +121,52 @@ describe('what is wrong with an origin that is not the page', () => {
     expect(mismatchHint(value, origin)).toBe(hint);
   });
 });
+
+describe('a redirect that the CORS check stops', () => {
+  const facts = (call: object, ...answers: ReturnType<typeof reply>[]) => run(call, answers).finding?.facts;
+  const told = { at: 'redirect', origin: page, status: 302, method: 'GET' };
+  const away = 'Location: http://127.0.0.1:4002/x';
+
+  it.each([
+    ['to a third origin would make the origin null', {}, away, { ...told, thenNull: true }],
+    ['within its origin would not', {}, 'Location: /x', told],
+    ['to nowhere would not', {}, 'Location: http://[', told],
+    ['that is not followed would not', { redirect: 'manual' }, away, told],
+  ])('%s', (_, call, location, expected) => {
+    expect(facts(call, reply(302, location))).toEqual(expected);
+  });
+
+  it('would not, when it is null already', () => {
+    expect(facts({}, reply(302, acao('*'), away), reply(302, 'Location: http://third.test/'))).toEqual({
+      ...told,
+      origin: 'null',
+    });
+  });
+
+  it('says nothing of a Location that does not redirect', () => {
+    expect(facts({}, reply(200, away))).toEqual({ ...told, at: 'response', status: 200 });
+  });
+});
+
+it('only the lines of that name are counted', () => {
+  expect(run({}, [reply(200, 'X-A: 1', acao('a'), acao('b'), 'X-B: 2')]).finding?.facts).toMatchObject({ lines: 2 });
+});
+
+it.each([
+  ['http://*', 'acao-mismatch'],
+  ['http://[', 'acao-invalid'],
+])('%s is %s', (value, code) => {
+  expect(run({}, [reply(200, acao(value))]).finding?.code).toBe(code);
+});
+
+it.each([
+  ['nonsense', page, 'other'],
+  ['http://localhost:3000', 'nonsense', 'other'],
+  ['ws://localhost:4000', page, 'scheme'],
+  ['localhost:4000', page, 'scheme-missing'],
+  ['http://127.0.0.1:4000', page, 'loopback-name'],
+  ['https://127.0.0.1:4000', page, 'host'],
+  ['http://127.0.0.1:4001', page, 'host'],
+])('%s is set apart from %s by: %s', (value, origin, hint) => {
+  expect(mismatchHint(value, origin)).toBe(hint);
+});

@@ -188,3 +188,61 @@ describe('what is remembered', () => {
     });
   });
 });
+
+describe('what WebKit remembers of a preflight that failed', () => {
+  const policy = ['Access-Control-Allow-Methods: PUT', 'Access-Control-Allow-Headers: *'];
+  const remembered = (call: Partial<FetchCall>, status: number, ...lines: string[]) => {
+    const input = { call: callOf(call), page, state: emptyState, browser: 'webkit', now: 0 } as const;
+    return fetchAsBrowser({ ...input, server: () => reply(status, ...lines) }).state.preflights.map(({ name }) => name);
+  };
+
+  it('is what it allowed, when that was only not enough', () => {
+    expect(remembered({ method: 'DELETE' }, 204, any, ...policy)).toEqual(['PUT', '*']);
+    expect(remembered({ method: 'PUT', headers: [['X-A', '1']] }, 204, any, policy[0] ?? '')).toEqual(['PUT']);
+  });
+
+  it('is nothing, when it failed otherwise', () => {
+    expect(remembered({ method: 'PUT' }, 404, any, ...policy)).toEqual([]);
+    expect(remembered({ method: 'PUT' }, 204, ...policy)).toEqual([]);
+  });
+});
+
+it('Firefox remembers a GET without its method', () => {
+  const get = { headers: [['X-A', '1']] } as const;
+  const head = { ...get, method: 'HEAD' } as const;
+  const server = allowing('Access-Control-Allow-Headers: x-a');
+  expect(preflights('firefox', server, [get, get])).toEqual([true, false]);
+  expect(preflights('firefox', server, [head, head])).toEqual([true, true]);
+});
+
+describe('when a preflight is asked again', () => {
+  const entries = (browser: 'standard' | 'webkit', at: number, ...lines: string[]) => {
+    const first = { call: callOf(put), page, state: emptyState, browser, now: 0, server: allowingPut() } as const;
+    const { state } = fetchAsBrowser(first);
+    const other = callOf({ ...put, headers: [['X-B', '1']] });
+    const server = allowing('Access-Control-Allow-Methods: PUT', 'Access-Control-Allow-Headers: x-b', ...lines);
+    const again = fetchAsBrowser({ call: other, page, state, browser, now: at, server });
+    return again.state.preflights.map(({ kind, name, expires }) => `${kind} ${name} ${expires}`);
+  };
+
+  it('what it says replaces what was remembered of the same names', () => {
+    expect(entries('standard', 1000)).toEqual(['header x-a 5000', 'method PUT 6000', 'header x-b 6000']);
+  });
+  it('what has run out is dropped', () => {
+    expect(entries('standard', 5000)).toEqual(['method PUT 10000', 'header x-b 10000']);
+  });
+  it('with a max-age of 0, nothing of those names stays', () => {
+    expect(entries('standard', 1000, maxAge('0'))).toEqual(['header x-a 5000']);
+  });
+  it('WebKit keeps the last alone', () => {
+    expect(entries('webkit', 1000)).toEqual(['method PUT 6000', 'header x-b 6000']);
+  });
+});
+
+it.each([
+  ['x-5', 'unparsable'],
+  ['-5x', 'unparsable'],
+  ['-5', 'negative'],
+] as const)('Chromium takes a max-age of %s for %s', (value, by) => {
+  expect(readMaxAge(value, deviations.chromium).by).toBe(by);
+});

@@ -11,7 +11,6 @@ import { cacheModeOf, type Fetching, type Request } from './request.ts';
  */
 export function rememberedUntil(fetching: Fetching, request: Request, unsafeNames: readonly string[]): number | null {
   const { browser } = fetching;
-  if (fetching.preflights.length === 0) return null;
   if (browser.cacheModesBypassingPreflights.includes(cacheModeOf(request, browser))) return null;
   const { method, header, any } = expiries(fetching, request);
   const needsMethod = browser.headMustBeRemembered
@@ -108,7 +107,7 @@ function notKept({ advice }: Fetching, because: Because): void {
 /** https://fetch.spec.whatwg.org/#concept-cache-clear */
 export function forget(fetching: Fetching, request: Request): void {
   const isMine = belongsTo(fetching, request);
-  if (fetching.preflights.some(isMine)) fetching.preflights = fetching.preflights.filter((entry) => !isMine(entry));
+  fetching.preflights = fetching.preflights.filter((entry) => !isMine(entry));
 }
 
 /** For how many seconds a preflight is remembered, and what of Access-Control-Max-Age decided it. */

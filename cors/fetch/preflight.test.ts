@@ -214,3 +214,23 @@ describe('a preflight that fails', () => {
     );
   });
 });
+
+describe('an answer to a preflight', () => {
+  it('that is sent again after a 421 is not told as refused', () => {
+    const answers = [reply(421), reply(204, any, 'Access-Control-Allow-Methods: PUT'), reply(200, any)];
+    expect(run({ method: 'PUT' }, answers).messages.map(({ stopped }) => stopped)).toEqual([false, false, false]);
+  });
+
+  it.each([199, 300, 399, 400])('with the status %i fails', (status) => {
+    expect(run({ method: 'PUT' }, [reply(status, any, 'Access-Control-Allow-Methods: PUT')]).finding?.code).toBe(
+      'preflight-status',
+    );
+  });
+
+  it('sees a method that is listed in another case, whatever else is', () => {
+    const answer = reply(204, any, 'Access-Control-Allow-Methods: DELETE, patch');
+    expect(run({ method: 'PATCH' }, [answer]).finding?.facts).toMatchObject({ caseOnly: true });
+    const none = reply(204, any, 'Access-Control-Allow-Methods: DELETE');
+    expect(run({ method: 'PATCH' }, [none]).finding?.facts).toMatchObject({ caseOnly: false });
+  });
+});

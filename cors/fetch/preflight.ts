@@ -74,7 +74,7 @@ function recordChecks(fetching: Fetching, checks: readonly Checked[]): Finding |
   let failure: Finding | null = null;
   for (const { step, finding } of checks) {
     const result = failure !== null ? 'not-reached' : finding === null ? 'passed' : 'failed';
-    fetching.steps.push(result === 'passed' ? step : { ...step, result });
+    fetching.steps.push({ ...step, result });
     failure ??= finding;
   }
   return failure;

@@ -270,8 +270,13 @@ describe('Origin of a POST in mode no-cors', () => {
 
 describe('client hints', () => {
   const hints = [
+    ['Device-Memory', '8'],
     ['DPR', '2'],
+    ['Downlink', '1'],
+    ['ECT', '4g'],
     ['rtt', '1'],
+    ['Viewport-Width', '1'],
+    ['Width', '1'],
     ['Save-Data', 'on'],
   ] as const;
   const names = (from: string, to: string, browser: Browser) => {
@@ -279,7 +284,8 @@ describe('client hints', () => {
     const { messages } = run({ url: `${from}/`, headers: hints }, answers, { browser });
     return messages.map(({ request }) => request.headers.map(([name]) => name).filter((name) => name !== 'Origin'));
   };
-  const [all, few] = [['DPR', 'rtt', 'Save-Data'], ['Save-Data']];
+  const all = ['Device-Memory', 'DPR', 'Downlink', 'ECT', 'rtt', 'Viewport-Width', 'Width', 'Save-Data'];
+  const few = ['Save-Data'];
 
   it.each([
     [A, A, [all, all]],

@@ -148,6 +148,39 @@ describe('what the steps tell', () => {
       ],
     ],
     [
+      'of an opaque answer',
+      { mode: 'no-cors' },
+      [reply(200)],
+      [
+        crossing[0],
+        ['mode', { mode: 'no-cors' }],
+        ['send', { method: 'GET', hop: 0 }],
+        ['corp-check', { value: null }],
+        ['filter', { type: 'opaque', visible: 0, total: 0 }],
+      ],
+    ],
+    [
+      'of events',
+      { api: 'event-source' },
+      [reply(200, any, 'Content-Type: text/event-stream')],
+      [
+        ...simple,
+        ['send', { method: 'GET', hop: 0 }],
+        ['cors-check', { ...ofCheck, value: '*' }],
+        ['filter', { type: 'cors', visible: 1, total: 2 }],
+        ['use', { api: 'event-source', status: 200, type: 'text/event-stream' }],
+      ],
+    ],
+    [
+      'of arguments that are refused',
+      { method: 'TRACE' },
+      [],
+      [
+        ['!fetch-arguments', {}],
+        ['?send', { method: 'TRACE', hop: 0 }],
+      ],
+    ],
+    [
       'of mode no-cors, which has to follow redirects',
       { mode: 'no-cors', redirect: 'manual' },
       [],
