@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { defaultPlan, defaultScenario, type HeaderLine, type Scenario } from '#cors';
+import { request } from './scenarios/case.ts';
 import { type Sheet, test } from './sheet.ts';
 
 const answering = (...lines: readonly HeaderLine[]): Scenario => ({
@@ -111,6 +112,27 @@ test('a beacon tells nothing, and with JSON it asks first', async ({ sheet }) =>
   const exchanges = await sheet.run();
   expect(exchanges.map(({ request }) => request.method)).toEqual(['OPTIONS']);
   expect(await sheet.marked()).toEqual({ ...observed, verdict: 'blocked', code: 'acao-missing' });
+});
+
+test('the answers to a beacon are waited for, however late they come', async ({ sheet }) => {
+  const lines: readonly HeaderLine[] = [
+    ['Access-Control-Allow-Origin', '{page}'],
+    ['Access-Control-Allow-Credentials', 'true'],
+    ['Access-Control-Allow-Headers', 'Content-Type'],
+  ];
+  const { plan, ...rest } = answering(...lines);
+  const body = { type: 'blob', text: '{}', mime: 'application/json' } as const;
+  await sheet.open({
+    ...rest,
+    requests: [request({ api: 'beacon', body })],
+    plan: {
+      ...plan,
+      preflight: { ...plan.preflight, headers: lines, delay: 700 },
+      response: { ...plan.response, delay: 700 },
+    },
+  });
+  expect((await sheet.run()).map(({ request: { method } }) => method)).toEqual(['OPTIONS', 'POST']);
+  expect(await sheet.marked()).toEqual({ ...observed, verdict: 'opaque', code: 'opaque-beacon' });
 });
 
 test('an answer that was edited stays as it is, and what would be of use is one press away', async ({ sheet }) => {

@@ -96,7 +96,7 @@ export function blameFor(finding: Finding | null, origins: Origins): Blame | nul
     case 'redirect-location-invalid':
       return blame('redirect', 'response', 'The Location cannot be parsed as a URL');
     case 'redirect-scheme':
-      return blame('redirect', 'response', `fetch() does not follow redirects to \`${finding.facts.scheme}:\``);
+      return blame('redirect', 'response', `No redirect to \`${finding.facts.scheme}:\` is followed`);
     case 'redirect-too-many':
       return blame('redirect', 'response', 'Browsers follow 20 redirects at most');
     case 'redirect-userinfo':

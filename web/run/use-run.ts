@@ -6,7 +6,9 @@ import {
   type Exchange,
   emptyState,
   fetchAsBrowser,
+  type Outcome,
   type PageResult,
+  type Plan,
   recordedServer,
   withoutForgotten,
 } from '#cors';
@@ -30,10 +32,11 @@ async function evidence(
   boot: string,
   after: number,
   result: PageResult,
-  expected: number,
+  { messages }: Outcome,
+  { preflight, response }: Plan,
 ): Promise<readonly Exchange[] | null> {
   try {
-    const recorded = await recordedAfter(endpointId, after, result, expected);
+    const recorded = await recordedAfter(endpointId, after, result, messages.length, preflight.delay + response.delay);
     return recorded.boot === boot && recorded.complete ? recorded.exchanges : null;
   } catch (error) {
     if (error instanceof ApiError || error instanceof TypeError) return null;
@@ -54,7 +57,7 @@ async function runRequest(queries: QueryClient, index: number): Promise<void> {
   const started = performance.now();
   const result = await send(call);
   const duration = performance.now() - started;
-  const exchanges = await evidence(boot, number, result, outcome.messages.length);
+  const exchanges = await evidence(boot, number, result, outcome, scenario.plan);
   const run: Run = {
     id: crypto.getRandomValues(new Uint32Array(2)).join('-'),
     browser: ownBrowser.browser,

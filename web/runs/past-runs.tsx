@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { callNames } from '#cors';
 import { ownBrowser } from '../own-browser.ts';
 import { Part } from '../sheet/part.tsx';
 import { whereOf } from '../sheet/request-list.ts';
@@ -25,7 +26,8 @@ function RunItem({ run, chosen, onChoose }: RunItemProps) {
   const verdict = view && !isUnanswered(view) ? verdictOf(view) : null;
   const word = verdict ? verdictNames[verdict] : 'No verdict';
   const request = scenario.requests[index];
-  const name = `${view?.call.method} ${request?.path}`;
+  const by = request && request.api !== 'fetch' ? ` by ${callNames[request.api]}` : '';
+  const name = `${view?.call.method} ${request?.path}${by}`;
   return (
     <li className="flex items-center gap-2.5 border-line border-t py-1.5 last:border-b">
       <input

@@ -1,5 +1,5 @@
 import { ChevronRight, Play } from 'lucide-react';
-import type { Verdict } from '#cors';
+import { callNames, type Verdict } from '#cors';
 import { useIsRunning } from '../run/use-run.ts';
 import { useRunSelected } from '../run/use-run-selected.ts';
 import { useScenario } from '../state/scenario.ts';
@@ -31,6 +31,7 @@ function RequestItem({ view, index, current }: { view: View; index: number; curr
         <VerdictMark verdict={verdict} guess={isGuess(view)} className="requests-mark" />
         <code className="path truncate font-semibold">
           {view.call.method} {shortUrl(view.call.url).replace(/^…/, '')}
+          {view.call.api !== 'fetch' && ` by ${callNames[view.call.api]}`}
         </code>
         <span className="where truncate text-ink-2">{whereOf(view)}</span>
         <ChevronRight size={16} strokeWidth={1.5} aria-hidden="true" className="chevron text-ink-3" />
