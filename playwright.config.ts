@@ -19,7 +19,7 @@ export default defineConfig({
     { name: 'rules', testMatch: 'data.spec.ts' },
     {
       name: 'chromium',
-      testIgnore: ['data.spec.ts', 'preflight-cache.spec.ts'],
+      testIgnore: ['data.spec.ts', 'preflight-cache.spec.ts', 'webkit.spec.ts'],
       use: { browserName: 'chromium', launchOptions: { ...chromium, args: chromiumArgs } },
     },
     {
@@ -27,7 +27,8 @@ export default defineConfig({
       testMatch: 'scenarios.spec.ts',
       use: { browserName: 'firefox', launchOptions: { ...firefox } },
     },
-    // It opens all three browsers by itself.
+    // These open their browsers by themselves: Playwright drives no WebKitGTK.
+    { name: 'webkit', testMatch: 'webkit.spec.ts' },
     { name: 'three', testMatch: 'preflight-cache.spec.ts' },
   ],
   webServer: {

@@ -1,9 +1,10 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { type Exchange, encodeLink, type PageResult, type Scenario } from '#cors';
 import { origins } from './origins.ts';
+import type { Player } from './scenarios/play.ts';
 
 /** The page as a person uses it, and beside it what the servers themselves saw. */
-export class Sheet {
+export class Sheet implements Player {
   readonly page: Page;
   /** Whether the browser may remember something of this page's endpoint: a permission, a cookie, a moved address. */
   #used = true;
@@ -65,13 +66,13 @@ export class Sheet {
     return exchanges;
   }
 
+  async foretellsPreflight() {
+    await expect(this.page.getByRole('region', { name: 'Wire' })).toContainText('OPTIONS');
+  }
+
   /** The verdict as the sheet marks it for tests. */
   async marked() {
-    return await this.page.evaluate(() => {
-      const region = document.querySelector<HTMLElement>('section[aria-label=Verdict]');
-      const { view, verdict, code, agrees } = region?.dataset ?? {};
-      return { view, verdict, code, agrees };
-    });
+    return await this.page.evaluate(verdictMarks);
   }
   /** What the last run's JavaScript got, as the page keeps it. */
   async result(): Promise<PageResult> {
@@ -81,12 +82,19 @@ export class Sheet {
   }
 }
 
+export function verdictMarks() {
+  const region = document.querySelector<HTMLElement>('section[aria-label=Verdict]');
+  const { view, verdict, code, agrees } = region?.dataset ?? {};
+  return { view, verdict, code, agrees };
+}
+
 /** The newest run that the page has kept. It is kept once it is on the screen. */
-function newestRun(): { id: string; observation: { result: PageResult } } | undefined {
+export function newestRun(): { id: string; endpoint: string; observation: { result: PageResult } } | undefined {
   return JSON.parse(localStorage.getItem('preflight-runs') ?? '{"state":{"runs":[]}}').state.runs[0];
 }
 
-const isRemembered = ({ request, response }: Exchange): boolean =>
+/** Whether a browser may keep something of it: a permission, a cookie, a moved address. */
+export const isRemembered = ({ request, response }: Exchange): boolean =>
   request.method === 'OPTIONS' || response?.status !== 200 || response.headers.some(([name]) => name === 'Set-Cookie');
 
 /** A test with a page of its own. */
