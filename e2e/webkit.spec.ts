@@ -1,15 +1,15 @@
 import { test as base } from '@playwright/test';
 import { openTab } from './drive/open.ts';
-import { TabSheet } from './drive/tab-sheet.ts';
+import { Playground } from './drive/playground.ts';
 import { cases } from './scenarios/index.ts';
 import { play } from './scenarios/play.ts';
 
-const test = base.extend<object, { sheet: TabSheet }>({
+const test = base.extend<object, { sheet: Playground }>({
   sheet: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from it
     async ({}, use) => {
       const tab = await openTab('webkit');
-      await use(new TabSheet(tab));
+      await use(new Playground(tab));
       await tab.close();
     },
     { scope: 'worker' },

@@ -1,12 +1,16 @@
-import { type Exchange, encodeLink, type Scenario } from '#cors';
+import { type Exchange, encodeLink, type PageResult, type Scenario } from '#cors';
 import { origins } from '../origins.ts';
+import type { Player } from '../scenarios/play.ts';
+import { isRemembered, newestRun, verdictMarks } from '../sheet.ts';
 import { type Tab, waitFor } from './open.ts';
 
 /** The page as a person uses it, in whichever of the browsers, and beside it what the servers themselves saw. */
-export class Playground {
+export class Playground implements Player {
   readonly tab: Tab;
   #loads = 0;
+  /** The number of the last exchange that was looked at, and whether the browser may remember any of this endpoint. */
   #seen = 0;
+  #used = true;
   constructor(tab: Tab) {
     this.tab = tab;
   }
@@ -24,7 +28,12 @@ export class Playground {
   async open(scenario: Scenario): Promise<void> {
     // The number makes it another document: one that differs in its hash alone would not be loaded anew.
     await this.tab.open(`${origins.page}/?${++this.#loads}#${encodeLink(scenario)}`);
+    this.#used = false;
     await this.predicted();
+  }
+  /** Shows this scenario at an endpoint of which the browser remembers nothing, and does no more for it than needed. */
+  async openAfresh(scenario: Scenario): Promise<void> {
+    await (this.#used ? this.open(scenario) : this.paste(scenario));
   }
   /** Replaces the link in the address bar of the page that is open, which keeps its endpoint. */
   async paste(scenario: Scenario): Promise<void> {
@@ -49,8 +58,8 @@ export class Playground {
     }, name);
   }
 
-  /** Presses Run, waits until its run is kept, and returns the methods of what the servers wrote down. */
-  async run(): Promise<readonly string[]> {
+  /** Presses Run, waits until its run is kept, and returns what the servers wrote down. */
+  async run(): Promise<readonly Exchange[]> {
     const before = await this.call(newestRun);
     await this.press('Run');
     const run = await this.until((id) => {
@@ -61,20 +70,20 @@ export class Playground {
     const answer = await fetch(`${origins.page}/api/endpoints/${run.endpoint}/exchanges?after=${this.#seen}`);
     const { exchanges }: { exchanges: readonly Exchange[] } = await answer.json();
     this.#seen = exchanges.at(-1)?.number ?? this.#seen;
-    return exchanges.map(({ request }) => request.method);
+    this.#used ||= exchanges.some(isRemembered);
+    return exchanges;
   }
 
   /** The verdict as the sheet marks it for tests. */
-  verdict() {
-    return this.call(() => {
-      const region = document.querySelector<HTMLElement>('section[aria-label=Verdict]');
-      const { view, verdict, code, agrees } = region?.dataset ?? {};
-      return { view, verdict, code, agrees };
-    });
+  marked() {
+    return this.call(verdictMarks);
   }
-}
-
-/** The newest run that the page has kept. It is kept once it is on the screen. */
-function newestRun(): { id: string; endpoint: string } | undefined {
-  return JSON.parse(localStorage.getItem('preflight-runs') ?? '{"state":{"runs":[]}}').state.runs[0];
+  async result(): Promise<PageResult> {
+    const run = await this.call(newestRun);
+    if (!run) throw new Error('Nothing was run');
+    return run.observation.result;
+  }
+  async foretellsPreflight(): Promise<void> {
+    await this.until(() => document.querySelector('section[aria-label=Wire]')?.textContent?.includes('OPTIONS'));
+  }
 }
