@@ -20,6 +20,7 @@ for (const [group, list] of Object.entries(cases)) {
   test.describe(group, () => {
     for (const each of list) {
       test(each.name, async ({ sheet }) => {
+        test.setTimeout(15_000 + 5000 * each.runs.length);
         await play(sheet, each, 'webkit');
       });
     }
