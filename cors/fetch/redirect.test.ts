@@ -227,6 +227,20 @@ describe('the preflight of a later hop', () => {
     expect(outcome.verdict).toBe('readable');
   });
 
+  it.each([
+    ['standard', ['POST', 'GET']],
+    ['chromium', ['POST', 'GET']],
+    ['firefox', ['POST', 'OPTIONS', 'GET']],
+  ] as const)('is sent by %s for a header that a redirect took away with the body: %j', (browser, methods) => {
+    const moved = ({ url }: WireRequest) =>
+      url.startsWith(A) ? reply(302, `Location: ${B}/`) : reply(200, any, 'Access-Control-Allow-Headers: content-type');
+    const body = { type: 'text', text: '{}', mime: '' } as const;
+    const call = callOf({ url: `${A}/`, method: 'POST', headers: [['Content-Type', 'application/json']], body });
+    const outcome = fetchAsBrowser({ call, page: casePage, server: moved, state: emptyState, browser, now: 0 });
+    expect(outcome.messages.map(({ request }) => request.method)).toEqual(methods);
+    expect(getHeader(outcome.messages[1]?.request.headers ?? [], 'Access-Control-Request-Headers')).toBeNull();
+  });
+
   it('may fail', () => {
     const outcome = follow(reply(404), 'standard');
     expect(outcome.finding?.facts).toMatchObject({ at: 'preflight', origin: 'null' });

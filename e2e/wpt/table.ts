@@ -80,7 +80,8 @@ export function wptSection(): string {
     '',
     'What was read are stored copies of different ages, and no one commit of them all; each name leads to the copy that was',
     'read. Read in an older form: `cors-expose-star` and `cors-filtering`, `redirect-schemes`. Stored nowhere, so that only the',
-    `name was known: ${unread.join(', ')}.`,
+    `name was known: ${unread.join(', ')}. Left out is what only the oldest copies hold: \`cors/CORS_*\`,`,
+    '`cors/access-control-basic-*` and `cors/allow-headers.htm`, whose assertions are those of `cors/origin.htm`.',
     '',
     tables.join('\n\n'),
   ].join('\n');
