@@ -178,6 +178,7 @@ export const wptPreflights = [
           because: 'the wildcard covers Authorization, but not when remembered',
         },
         firefox: { ...readable([options, get]), because: 'the wildcard covers Authorization, but not when remembered' },
+        webkit: { ...readable([get]), because: 'the wildcard covers Authorization, and does so when remembered' },
       },
     ],
   }),

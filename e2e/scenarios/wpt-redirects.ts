@@ -7,6 +7,7 @@ import {
   once,
   opaque,
   type RequestSpec,
+  type Run,
   readable,
   redirect,
   sequence,
@@ -20,11 +21,8 @@ const fromPage = 'GET page /orders';
 const reflected = 'Access-Control-Allow-Origin: {origin}';
 
 /** One run for each status of a redirect. */
-const byStatus = (
-  name: string,
-  request: RequestSpec,
-  of: (status: number) => { readonly plan: PlanSpec; readonly expected: Expected },
-) => sequence({ name, requests: [request], runs: statuses.map(of) });
+const byStatus = (name: string, request: RequestSpec, of: (status: number) => Omit<Run, 'request'>) =>
+  sequence({ name, requests: [request], runs: statuses.map(of) });
 
 const follow = (to: 'page' | 'same-site' | 'second', received: readonly (string | null)[], first = get) => {
   return (status: number) => ({
@@ -75,7 +73,13 @@ export const wptRedirects = [
   byStatus('any status, API to another with a preflight', trace, again('second', ['OPTIONS same-site /orders', get])),
   byStatus('any status, API to the page with a preflight', trace, again('page', ['OPTIONS same-site /orders', get])),
 
-  byStatus('any status, a password on the way from page to API', page, userinfo('same-site', fromPage)),
+  byStatus('any status, a password on the way from page to API', page, (status) => ({
+    ...userinfo('same-site', fromPage)(status),
+    webkit: {
+      ...readable([fromPage, 'GET same-site /@1/orders']),
+      because: 'a password is refused only once the origin was left',
+    },
+  })),
   byStatus('any status, a password on the way from API to itself', {}, userinfo('same-site')),
   byStatus('any status, a password on the way from API to another', {}, userinfo('second')),
   byStatus('any status, a password on the way from API to page', {}, userinfo('page')),
@@ -212,6 +216,11 @@ export const wptRedirects = [
       },
       because: 'headers that the request began with need a preflight even when they are gone',
     },
+    webkit: {
+      ...blocked('header-not-allowed', ['POST page /orders', 'OPTIONS same-site /@1/orders']),
+      received: { 'Access-Control-Request-Headers': [null, 'content-type'] },
+      because: 'preflights ask about the headers that the request began with',
+    },
   }),
   once({
     name: 'Authorization, lost on the way from page to API',
@@ -223,6 +232,11 @@ export const wptRedirects = [
       wire: [fromPage, 'OPTIONS same-site /@1/orders', 'GET same-site /@1/orders'],
       received: { Authorization: ['Bearer abc', null, null] },
       because: 'headers that the request began with need a preflight even when they are gone',
+    },
+    webkit: {
+      ...blocked('header-not-allowed', [fromPage, 'OPTIONS same-site /@1/orders']),
+      received: { Authorization: ['Bearer abc', null] },
+      because: 'preflights ask about the headers that the request began with',
     },
   }),
   once({

@@ -135,6 +135,11 @@ export const wptXhrRedirects = [
           received: { 'Content-Type': ['application/x-pony', null, null] },
           because: lost,
         },
+        webkit: {
+          ...blocked('header-not-allowed', ['POST page /orders', 'OPTIONS same-site /@1/orders']),
+          received: { 'Content-Type': ['application/x-pony', null] },
+          because: 'preflights ask about the headers that the request began with',
+        },
       })),
       {
         request: 1,
@@ -144,6 +149,11 @@ export const wptXhrRedirects = [
           wire: ['FOO page /orders', 'OPTIONS same-site /@1/orders', next],
           received: { 'Content-Type': ['application/x-pony', null, null] },
           because: lost,
+        },
+        webkit: {
+          ...blocked('header-not-allowed', ['FOO page /orders', 'OPTIONS same-site /@1/orders']),
+          received: { 'Content-Type': ['application/x-pony', null] },
+          because: 'preflights ask about the headers that the request began with',
         },
       },
       {
@@ -252,6 +262,11 @@ export const wptXhrRedirects = [
           wire: [options, get, 'OPTIONS page /@1/orders', 'GET page /@1/orders'],
           received: { Authorization: [null, 'Basic dXNlcjpwYXNz', null, null] },
           because: 'who once asked for permission asks at every further hop',
+        },
+        webkit: {
+          wire: [options, get, 'OPTIONS page /@1/orders', 'GET page /@1/orders'],
+          received: { Authorization: [null, 'Basic dXNlcjpwYXNz', null, null] },
+          because: 'preflights ask about the headers that the request began with',
         },
       },
     ],

@@ -113,6 +113,7 @@ export const corsFolder: readonly WptFile[] = [
     covered(
       'Range: what needs one',
       'wpt requests › ranges in another unit',
+      'wpt requests › ranges in capital letters',
       'wpt requests › ranges with blanks around the equals sign',
       'wpt requests › ranges with blanks around the hyphen',
       'wpt requests › ranges that are none',
