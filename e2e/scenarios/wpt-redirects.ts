@@ -73,13 +73,7 @@ export const wptRedirects = [
   byStatus('any status, API to another with a preflight', trace, again('second', ['OPTIONS same-site /orders', get])),
   byStatus('any status, API to the page with a preflight', trace, again('page', ['OPTIONS same-site /orders', get])),
 
-  byStatus('any status, a password on the way from page to API', page, (status) => ({
-    ...userinfo('same-site', fromPage)(status),
-    webkit: {
-      ...readable([fromPage, 'GET same-site /@1/orders']),
-      because: 'a password is refused only once the origin was left',
-    },
-  })),
+  byStatus('any status, a password on the way from page to API', page, userinfo('same-site', fromPage)),
   byStatus('any status, a password on the way from API to itself', {}, userinfo('same-site')),
   byStatus('any status, a password on the way from API to another', {}, userinfo('second')),
   byStatus('any status, a password on the way from API to page', {}, userinfo('page')),

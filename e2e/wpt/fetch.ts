@@ -331,7 +331,6 @@ export const redirectFolder: readonly WptFile[] = [
     'servo-2022 5fce777275a6',
     covered(
       'an empty Location is refused in the end, and handed over in mode manual',
-      'redirects › an empty Location',
       'cors/fetch/location.test.ts › may be empty, and then leads to the same URL again and again',
     ),
   ),
