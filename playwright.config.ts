@@ -19,7 +19,7 @@ export default defineConfig({
     { name: 'rules', testMatch: 'data.spec.ts' },
     {
       name: 'chromium',
-      testIgnore: ['data.spec.ts', 'preflight-cache.spec.ts', 'webkit.spec.ts'],
+      testIgnore: ['data.spec.ts', 'preflight-cache.spec.ts', 'consoles.spec.ts', 'webkit.spec.ts'],
       use: { browserName: 'chromium', launchOptions: { ...chromium, args: chromiumArgs } },
     },
     {
@@ -27,9 +27,9 @@ export default defineConfig({
       testMatch: 'scenarios.spec.ts',
       use: { browserName: 'firefox', launchOptions: { ...firefox } },
     },
-    // These open their browsers by themselves: Playwright drives no WebKitGTK.
+    // These open their browsers by themselves: Playwright drives no WebKitGTK, and does not tell all that they print.
     { name: 'webkit', testMatch: 'webkit.spec.ts' },
-    { name: 'three', testMatch: 'preflight-cache.spec.ts' },
+    { name: 'three', testMatch: ['preflight-cache.spec.ts', 'consoles.spec.ts'] },
   ],
   webServer: {
     command: 'node dist/server/main.js',

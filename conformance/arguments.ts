@@ -1,8 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import type { RealBrowser } from '#cors';
-
-export const realBrowsers = ['chromium', 'firefox', 'webkit'] as const satisfies readonly RealBrowser[];
+import { type RealBrowser, realBrowsers } from '#cors';
 
 export interface Wanted {
   readonly browsers: readonly RealBrowser[];

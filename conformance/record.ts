@@ -1,7 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type ConformanceReport, type DeviationKey, deviationEntry, type RealBrowser, type Tally } from '#cors';
-import { realBrowsers } from './arguments.ts';
+import {
+  type ConformanceReport,
+  type DeviationKey,
+  deviationEntry,
+  type RealBrowser,
+  realBrowsers,
+  type Tally,
+} from '#cors';
 
 const file = fileURLToPath(new URL('../docs/conformance.md', import.meta.url));
 

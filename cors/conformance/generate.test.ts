@@ -3,7 +3,7 @@ import { parseScenario } from '../schema.ts';
 import { generateCase } from './generate.ts';
 
 it('makes scenarios that a plan may say and a link may carry', () => {
-  for (let number = 0; number < 2000; number++) {
+  for (let number = 0; number < 4000; number++) {
     const scenario = generateCase(7, number);
     expect(parseScenario(scenario)).toEqual({ ok: true, value: scenario });
   }

@@ -5,6 +5,7 @@ import {
   type Answer,
   type CredentialsMode,
   cacheModes,
+  limits,
   type OriginName,
   type Plan,
   type Redirect,
@@ -264,7 +265,7 @@ const spoilers: readonly (readonly [weight: number, Spoiler])[] = [
   [
     6,
     (random, policy) => {
-      policy.redirects = [...policy.redirects, redirect(random)];
+      policy.redirects = [...policy.redirects.slice(0, limits.redirects - 1), redirect(random)];
     },
   ],
   [

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { fetchAsBrowser } from '../fetch/fetch-as-browser.ts';
+import type { FindingCode } from '../findings.ts';
 import { isPreflight, type WireResponse } from '../http.ts';
 import { emptyState, type FetchCall, type RealBrowser, type Server } from '../outcome.ts';
+import { chromium } from './chromium.ts';
 import { consoleLines } from './console-lines.ts';
 import { type Seen, seen } from './seen.fixture.ts';
 
@@ -93,4 +95,25 @@ test('Firefox’s second line after a failed preflight comes with a note', () =>
       'Misleading: the server did answer. Firefox adds this line whenever it stops before the request itself is done.',
     ],
   ]);
+});
+
+test('every finding has a record, or a reason to have none', () => {
+  const codes = new Set(
+    seen.flatMap((recorded) => {
+      const call = callOf(recorded);
+      return (['standard', 'chromium', 'firefox', 'webkit'] as const).map((browser) => {
+        const server = serverOf(recorded);
+        return fetchAsBrowser({ call, page, server, state: emptyState, browser, now: 0 }).finding?.code;
+      });
+    }),
+  );
+  const missing = Object.keys(chromium).filter((code) => !codes.has(code as FindingCode));
+  const reasons = {
+    'mixed-content': 'needs a page served by HTTPS',
+    'opaque-element': 'no fetch() ends so',
+    'opaque-beacon': 'no fetch() ends so',
+    'api-missing': 'no fetch() ends so',
+    'not-usable': 'no fetch() ends so',
+  };
+  expect(missing).toEqual(Object.keys(reasons));
 });

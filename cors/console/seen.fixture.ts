@@ -828,6 +828,21 @@ export const seen: readonly Seen[] = [
     ],
   },
   {
+    name: 'redirect-manual',
+    url: 'http://localhost:4001/x',
+    init: { redirect: 'manual' },
+    response: {
+      status: 302,
+      headers: [
+        ['Access-Control-Allow-Origin', 'http://localhost:4000'],
+        ['Location', 'http://localhost:4001/ok'],
+      ],
+    },
+    chromium: [],
+    firefox: [],
+    webkit: [],
+  },
+  {
     name: 'redirect-manual-nocors',
     url: 'http://localhost:4001/x',
     init: { redirect: 'manual' },

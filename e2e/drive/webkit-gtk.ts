@@ -6,7 +6,7 @@ import { endGroup, startGroup } from './groups.ts';
 import type { Tab } from './open.ts';
 
 /** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findBrowsers } from '../../scripts/browsers.ts';
+import { endGroup, startGroup } from '../drive/groups.ts';
+import { freePort } from '../drive/webkit-gtk.ts';
+import { Marionette } from './marionette.ts';
+import type { Site } from './site.ts';
+
+const preferences = {
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'app.normandy.enabled': false,
+  'network.captive-portal-service.enabled': false,
+};
+
+/** Of all that is in Firefox's console, what pages and the network stack have put there. */
+const read = `return Services.console.getMessageArray().flatMap((message) => {
+  try {
+    const { category, errorMessage } = message.QueryInterface(Ci.nsIScriptError);
+    return [{ category, text: errorMessage }];
+  } catch {
+    return [];
+  }
+})`;
+
+/** What Firefox prints. Playwright is not told of it; Firefox itself is, in the context of its own windows. */
+export async function firefoxLines(site: Site): Promise<readonly string[]> {
+  const { executablePath } = findBrowsers().firefox;
+  if (!executablePath) throw new Error('Only a stock Firefox tells what it prints.');
+  const profile = mkdtempSync(join(tmpdir(), 'preflight-firefox-'));
+  const port = await freePort();
+  const lines = Object.entries({ ...preferences, 'marionette.port': port }).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+  );
+  writeFileSync(join(profile, 'user.js'), lines.join('\n'));
+  const args = ['--headless', '--marionette', '--remote-allow-system-access', '--profile', profile];
+  const browser = startGroup(executablePath, args, { stdio: 'ignore' });
+  try {
+    const marionette = await Marionette.connect(port);
+    await marionette.command('WebDriver:NewSession', { capabilities: {} });
+    await marionette.command('WebDriver:Navigate', { url: site.page });
+    await site.done;
+    await marionette.command('Marionette:SetContext', { value: 'chrome' });
+    const { value } = await marionette.command<{
+      value: readonly { category: string; text: string }[];
+    }>('WebDriver:ExecuteScript', { script: read, args: [] });
+    marionette.close();
+    return value.filter(({ category }) => /^(CORS|SOP|COEP|DATA_URI)/.test(category)).map(({ text }) => text);
+  } finally {
+    await endGroup(browser);
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
