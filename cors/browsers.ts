@@ -110,6 +110,10 @@ export interface Deviations {
   readonly imageNeedsOkStatus: boolean;
   /** A font that a worker asks for may not be of another origin, whatever the server says. */
   readonly workerFontsStayHome: boolean;
+  /** A document's fonts are asked for in mode `no-cors`. */
+  readonly fontsAskWithoutCors: boolean;
+  /** A beacon from a sandboxed frame is sent as if the page itself sent it. */
+  readonly sandboxedBeaconIsThePages: boolean;
   /** A cookie without SameSite is `Lax`. */
   readonly laxByDefault: boolean;
   readonly noneNeedsSecure: boolean;
@@ -176,6 +180,8 @@ const standard: Deviations = {
   uploadListenerNeedsBody: false,
   imageNeedsOkStatus: false,
   workerFontsStayHome: false,
+  fontsAskWithoutCors: false,
+  sandboxedBeaconIsThePages: false,
   laxByDefault: true,
   noneNeedsSecure: true,
   loopbackSetsSecure: true,
@@ -274,6 +280,8 @@ export const departures = {
     thirdPartyCookies: false,
     sameSiteSeesRedirects: false,
     workerFontsStayHome: true,
+    fontsAskWithoutCors: true,
+    sandboxedBeaconIsThePages: true,
   },
 } as const satisfies Record<RealBrowser, Partial<Deviations>>;
 

@@ -251,4 +251,18 @@ export const webkit: Readonly<Record<DeviationKey<'webkit'>, DeviationEntry>> = 
     evidence: source('Source/WebCore/workers/WorkerFontLoadRequest.cpp'),
     shown: { by: 'contexts › a font in a worker' },
   },
+  fontsAskWithoutCors: {
+    rule: rules.font,
+    since: null,
+    instead: 'asks for a document’s font in mode `no-cors`, so that the server need not allow it',
+    evidence: source('Source/WebCore/dom/DocumentFontLoader.cpp'),
+    shown: { by: 'apis › a font, nothing about CORS' },
+  },
+  sandboxedBeaconIsThePages: {
+    rule: rules.origin,
+    since: null,
+    instead: 'sends a beacon from a sandboxed frame with the origin of the page, where the standard says `null`',
+    evidence: source('Source/WebCore/Modules/beacon/NavigatorBeacon.cpp'),
+    shown: { by: 'contexts › a beacon from a sandboxed frame' },
+  },
 };

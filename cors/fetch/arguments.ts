@@ -1,4 +1,5 @@
 import { isAvailable } from '../ask.ts';
+import type { Deviations } from '../browsers.ts';
 import type { Advice, AdviceFacts, Finding } from '../findings.ts';
 import { combineLines, isForbiddenRequestHeader, isHeaderValue, normalizeValue } from '../headers.ts';
 import { getHeader, type HeaderLine } from '../http.ts';
@@ -6,7 +7,7 @@ import { isForbiddenMethod, isSafelistedMethod, isToken, normalizeMethod } from 
 import { isSameOrigin, parseUrl } from '../origin.ts';
 import type { FetchCall } from '../outcome.ts';
 import { isNoCorsSafelistedRequestHeader, isSafelistedRequestHeader } from '../safelist.ts';
-import type { RequestBody } from '../scenario.ts';
+import type { Context, RequestBody, RequestMode } from '../scenario.ts';
 import type { Fetching, Request } from './request.ts';
 
 type Made = { readonly error: Finding } | { readonly error: null; readonly request: Request };
@@ -43,7 +44,6 @@ export function makeRequest(fetching: Fetching, call: FetchCall, origin: string)
   fetching.advice.push(...list.advice(body?.contentType ?? null));
   const isBeaconWithCors =
     api === 'beacon' && list.lines.some(([name, value]) => !isSafelistedRequestHeader(name, value, fetching.browser));
-  const staysHome = api === 'font' && context === 'worker' && fetching.browser.workerFontsStayHome;
   return {
     error: null,
     request: {
@@ -54,7 +54,7 @@ export function makeRequest(fetching: Fetching, call: FetchCall, origin: string)
       firstHeaders: list.lines,
       body: body?.source ?? null,
       credentials: call.credentials,
-      mode: isBeaconWithCors ? 'cors' : staysHome ? 'same-origin' : call.mode,
+      mode: isBeaconWithCors ? 'cors' : api === 'font' ? fontMode(context, fetching.browser) : call.mode,
       // A beacon has no such flag by the letter; by the text around it, and in browsers, it is preflighted.
       unsafe: api === 'fetch' || api === 'xhr' || api === 'beacon',
       usePreflight: call.uploadListener && (body !== null || !fetching.browser.uploadListenerNeedsBody),
@@ -72,6 +72,12 @@ export function makeRequest(fetching: Fetching, call: FetchCall, origin: string)
       preflighted: false,
     },
   };
+}
+
+/** https://drafts.csswg.org/css-fonts-4/#font-fetching-requirements */
+function fontMode(context: Context, browser: Deviations): RequestMode {
+  if (context === 'worker') return browser.workerFontsStayHome ? 'same-origin' : 'cors';
+  return browser.fontsAskWithoutCors ? 'no-cors' : 'cors';
 }
 
 /** https://xhr.spec.whatwg.org/#the-setrequestheader()-method: several values of one name are one from the start. */

@@ -44,7 +44,8 @@ export function fetchByRules(input: FetchInput, rules: Deviations): Outcome {
     unsent: null,
     current: null,
   };
-  const made = makeRequest(fetching, call, askingOrigin(call, input.page));
+  const isThePages = call.api === 'beacon' && rules.sandboxedBeaconIsThePages;
+  const made = makeRequest(fetching, call, isThePages ? input.page : askingOrigin(call, input.page));
   if (made.error !== null) {
     fetching.steps.push(
       { code: 'fetch-arguments', facts: {}, result: 'failed' },
@@ -79,6 +80,8 @@ export const askingOrigin = ({ context }: Pick<FetchCall, 'context'>, page: stri
 
 function opaqueness(api: Api, type: PageResponse['type'], method: string, status: number): Finding | null {
   if (api === 'beacon') return { code: 'opaque-beacon', facts: {} };
+  // There is nothing in a font that a page could read; it can use it, or not.
+  if (type === 'opaque' && api === 'font') return null;
   if (type === 'opaque' && api !== 'fetch') return { code: 'opaque-element', facts: { api } };
   if (type === 'opaque') return { code: 'opaque-no-cors', facts: { method } };
   return type === 'opaqueredirect' ? { code: 'opaque-redirect', facts: { status } } : null;

@@ -307,12 +307,14 @@ const byElement = [
     request: { api: 'font' },
     response: font(anyOrigin),
     expected: loaded([get], { received: { Origin: ['{page}'] } }),
+    webkit: { received: { Origin: [null] }, because: 'WebKit asks for fonts in mode no-cors.' },
   }),
   once({
     name: 'a font, nothing about CORS',
     request: { api: 'font' },
     response: font(),
     expected: blocked('acao-missing', [get]),
+    webkit: { verdict: 'readable', code: '', because: 'WebKit asks for fonts in mode no-cors.' },
   }),
   once({
     name: 'a font of its own origin',

@@ -142,5 +142,6 @@ export const contexts = [
     name: 'a beacon from a sandboxed frame',
     request: { ...framed, api: 'beacon', body: 'seen' },
     expected: opaque('opaque-beacon', ['POST same-site /orders'], { received: { Origin: ['null'] } }),
+    webkit: { received: { Origin: ['{page}'] }, because: 'WebKit sends a beacon as the page itself.' },
   }),
 ];
