@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { cookieProblem, headerNameProblem, headersSizeProblem, headerValueProblem, pathProblem } from './problems.ts';
+import { limits } from './scenario.ts';
 
 it.each([
   'X-Token',
@@ -22,6 +23,7 @@ it.each([
   ['é', "has a name with characters other than letters, digits and !#$%&'*+-.^_`|~"],
   ['x'.repeat(129), 'has a name longer than 128 characters'],
   ['Set-Cookie', 'is set by the cookies of the answer'],
+  ['Set-Cookie2', 'is set by the cookies of the answer'],
   ['LOCATION', 'is set by the redirects of the answer'],
   ['content-length', 'is counted by the server'],
 ])('a plan may not send %j: %s', (name, problem) => {
@@ -107,4 +109,14 @@ it.each([
   [`/${'x'.repeat(2048)}`, 'must be at most 2048 characters long'],
 ])('the path %j %s', (path, problem) => {
   expect(pathProblem(path)).toBe(problem);
+});
+
+it('a name and a path may be as long as they may be', () => {
+  expect(headerNameProblem('x'.repeat(128))).toBeNull();
+  expect(pathProblem(`/${'x'.repeat(limits.pathLength - 1)}`)).toBeNull();
+  expect(pathProblem(`/${'x'.repeat(limits.pathLength)}`)).toBe(`must be at most ${limits.pathLength} characters long`);
+});
+
+it.each(['/a/@1', '/x..', '/a../b', '/x%2e%2e', '/...'])('a request may go to %s', (path) => {
+  expect(pathProblem(path)).toBeNull();
 });

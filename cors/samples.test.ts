@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultAnswer } from './defaults.ts';
-import { fixedKind, sampleEvents, sampleImage, withSampleFor } from './samples.ts';
+import { fixedKind, isScriptType, sampleEvents, sampleImage, withSampleFor } from './samples.ts';
 import type { Answer, Api } from './scenario.ts';
 
 const typeAndBody = ({ headers, body }: Answer) => [...headers.map((line) => line.join(': ')), body];
@@ -63,4 +63,29 @@ test.each([
   ['', null],
 ] as const)('what %s decides', (type, kind) => {
   expect(fixedKind(type)).toBe(kind);
+});
+
+// https://mimesniff.spec.whatwg.org/#javascript-mime-type
+test.each([
+  'application/ecmascript',
+  'application/javascript',
+  'application/x-ecmascript',
+  'application/x-javascript',
+  'text/ecmascript',
+  'text/javascript',
+  'text/javascript1.0',
+  'text/javascript1.1',
+  'text/javascript1.2',
+  'text/javascript1.3',
+  'text/javascript1.4',
+  'text/javascript1.5',
+  'text/jscript',
+  'text/livescript',
+  'text/x-ecmascript',
+  'text/x-javascript',
+])('%s is a script', (essence) => {
+  expect(isScriptType(essence)).toBe(true);
+});
+test.each(['text/javascript1.6', 'application/json', '', null])('%j is none', (essence) => {
+  expect(isScriptType(essence)).toBe(false);
 });

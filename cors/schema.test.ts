@@ -167,3 +167,40 @@ describe('leniently', () => {
     expect(parseScenarioLeniently(input)).toEqual({ scenario: { ...defaultScenario, title: '' }, dropped: [''] });
   });
 });
+
+it('takes the defaults for whatever is missing deeper down', () => {
+  const plan = parsePlan({ response: { cookies: [{ name: 'a' }], redirects: [{}] }, library: {} });
+  expect(plan).toMatchObject({
+    value: {
+      response: {
+        cookies: [{ name: 'a', value: '', sameSite: '', secure: false, httpOnly: false }],
+        redirects: [{ to: 'cross-site', status: 302, cors: true, userinfo: false }],
+      },
+      library: {
+        name: 'express',
+        origins: '',
+        methods: '',
+        headers: '',
+        expose: '',
+        credentials: false,
+        maxAge: '',
+      },
+    },
+  });
+  expect(parseScenario({ requests: [{ body: {} }, { headers: undefined }] })).toMatchObject({
+    value: { requests: [{ body: { type: 'text', text: '', mime: '' } }, { headers: defaultRequest.headers }] },
+  });
+});
+
+it.each([
+  [{ response: { body: 1 } }, 'response.body', 'must be text'],
+  [{ library: { maxAge: 60 } }, 'library.maxAge', 'must be text'],
+  [{ response: { headers: 'Vary' } }, 'response.headers', 'must be a list'],
+  [{ response: { status: 'x', delay: 'y' } }, 'response.status', 'must be a whole number from 200 to 599'],
+])('%j is refused at %s: %s', (plan, path, message) => {
+  expect(parsePlan(plan)).toEqual({ ok: false, path, message });
+});
+
+it('takes a max-age of several digits', () => {
+  expect(parsePlan({ library: { maxAge: '86400' } })).toMatchObject({ value: { library: { maxAge: '86400' } } });
+});

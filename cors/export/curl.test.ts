@@ -165,3 +165,62 @@ it('means to a shell what it says', () => {
     { numRuns: 40 },
   );
 });
+
+it.each<[string, Partial<FetchCall>, string]>([
+  ['a HEAD without CORS says no origin', { method: 'HEAD', mode: 'no-cors' }, `curl -I ${address}`],
+  [
+    'a blob without a type has none',
+    { method: 'POST', body: body('blob', 'x') },
+    `curl -i ${address} \\
+  -H 'Origin: http://localhost:4000' \\
+  -H 'Content-Type:' \\
+  --data-raw x`,
+  ],
+  [
+    'a blob with a type has it',
+    { method: 'POST', body: body('blob', 'x', 'image/png') },
+    `curl -i ${address} \\
+  -H 'Origin: http://localhost:4000' \\
+  -H 'Content-Type: image/png' \\
+  --data-raw x`,
+  ],
+  [
+    'a form of several parts is made by curl',
+    { method: 'POST', body: body('multipart', 'a=1&b=2') },
+    `curl -i ${address} \\
+  -H 'Origin: http://localhost:4000' \\
+  --form-string a=1 \\
+  --form-string b=2`,
+  ],
+  [
+    'line breaks in a value are blanks',
+    { headers: [['X-A', ' 1\r\n\0 2 ']] },
+    `curl -i ${address} \\
+  -H 'Origin: http://localhost:4000' \\
+  -H 'X-A: 1  2'`,
+  ],
+])('%s', (_, call, command) => {
+  expect(curlCommand({ ...plain, ...call }, page, null)).toBe(command);
+});
+
+it('of a preflight, says what CORS says', () => {
+  const headers = [
+    ['Accept', '*/*'],
+    ['Origin', page],
+    ['X-Origin', 'x'],
+    ['Original', 'x'],
+    ['Access-Control-Request-Method', 'PUT'],
+    ['Access-Control-Request-Headers', 'x-a'],
+  ] as const;
+  const command = curlCommand({ ...plain, method: 'PUT' }, page, {
+    method: 'OPTIONS',
+    url: address,
+    headers,
+    body: null,
+  });
+  expect(command.split('\n\n')[0]).toBe(`# The preflight
+curl -i -X OPTIONS ${address} \\
+  -H 'Origin: http://localhost:4000' \\
+  -H 'Access-Control-Request-Method: PUT' \\
+  -H 'Access-Control-Request-Headers: x-a'`);
+});

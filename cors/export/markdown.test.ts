@@ -164,3 +164,25 @@ it('gives no reason for what did not happen', () => {
 it('leaves out an expectation that nobody had', () => {
   expect(markdownReport({ ...report, expect: '  ' })).not.toContain('Expected');
 });
+
+it('of a prediction, says what would be', () => {
+  const text = markdownReport({ ...report, observation: null });
+  expect(text).toContain('**Predicted:** Blocked on the way back. The answer names no origin.');
+  expect(text).toContain('## On the wire (predicted)');
+  expect(text).toContain('**Failed step:**');
+});
+
+it('gives no reasons where nothing was found', () => {
+  const text = markdownReport({ ...report, outcome: { ...outcome, finding: null }, observation: null });
+  expect(text).not.toContain('**Why:**');
+  expect(text).not.toContain('Failed step');
+});
+
+it.each([
+  ['1. first', '# 1\\. first'],
+  ['12) first', '# 12\\) first'],
+  ['--- first', '# \\--- first'],
+  ['a  \n b', '# a b'],
+])('escapes the title %j', (title, line) => {
+  expect(markdownReport({ ...report, title }).split('\n')[0]).toBe(line);
+});

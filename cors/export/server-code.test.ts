@@ -147,3 +147,32 @@ test('a plan that allows any origin', () => {
 test('the page’s own origin needs no configuration', () => {
   expect(codeFor({ target: 'page' })).toEqual({});
 });
+
+test.each([
+  ['60', true],
+  ['x60', false],
+  ['60x', false],
+  ['-1', false],
+])('a max-age of %s is taken over: %s', (maxAge, isTaken) => {
+  const policy: readonly HeaderLine[] = [
+    ['Access-Control-Allow-Origin', '*'],
+    ['Access-Control-Allow-Methods', 'PUT'],
+    ['Access-Control-Max-Age', maxAge],
+  ];
+  const { Express = '', nginx = '' } = codeFor({ method: 'PUT' }, policy);
+  expect(Express.includes('maxAge: 60,')).toBe(isTaken);
+  expect(nginx.includes('Access-Control-Max-Age')).toBe(isTaken);
+});
+
+test.each([
+  ['/a-b/c_d.e', 'location /a-b/c_d.e {'],
+  ['/a;b', 'location "/a;b" {'],
+  ['/a?b', 'location /a {'],
+])('nginx at %s', (path, line) => {
+  expect(codeFor({ path }).nginx?.split('\n')[0]).toBe(line);
+});
+
+test('there is no code for a request that is not there', () => {
+  const scenario: Scenario = { title: '', expect: '', requests: [defaultRequest], plan: defaultPlan };
+  expect(serverCode(scenario, 1, origins)).toEqual([]);
+});
