@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { suggestHeaderName } from './header-names.ts';
+import { editDistance, suggestHeaderName } from './header-names.ts';
 
 test.each([
   ['Access-Control-Allowed-Origin', 'Access-Control-Allow-Origin'],
@@ -50,4 +50,66 @@ test.each([
 
 test('a long hostile name is not measured', () => {
   expect(suggestHeaderName(`access-control-${'a'.repeat(4000)}`, 'response')).toBe(null);
+});
+
+test.each([
+  ['Content-Langauge', 'Content-Language'],
+  ['Cache-Contol', 'Cache-Control'],
+  ['Last-Modifed', 'Last-Modified'],
+  ['Cross-Origin-Resource-Polcy', 'Cross-Origin-Resource-Policy'],
+  ['Timing-Alow-Origin', 'Timing-Allow-Origin'],
+  ['Content-Dispositon', 'Content-Disposition'],
+  ['WWW-Authentcate', 'WWW-Authenticate'],
+  ['Retry-Aftr', 'Retry-After'],
+  ['Cache-Contrl-', 'Cache-Control'],
+  ['Cache-Ctrl', null],
+  ['Authorisation', null],
+  ['Conten', null],
+])('an answer with %s, which is no CORS header', (name, meant) => {
+  expect(suggestHeaderName(name, 'response')).toBe(meant);
+});
+
+test.each([
+  ['Accept-Langage', 'Accept-Language'],
+  ['If-Modified-Sinc', 'If-Modified-Since'],
+  ['Idempotency-Ky', 'Idempotency-Key'],
+  ['Last-Modifed', 'Last-Modified'],
+  ['Orign', null],
+  ['Origins', 'Origin'],
+  ['Retry-Aftr', null],
+])('a request with %s, which is no CORS header', (name, meant) => {
+  expect(suggestHeaderName(name, 'request')).toBe(meant);
+});
+
+test.each([
+  'Authorization',
+  'Accept-Language',
+  'If-None-Match',
+  'If-Modified-Since',
+  'Idempotency-Key',
+  'Content-Type',
+  'Cache-Control',
+  'Retry-After',
+  'WWW-Authenticate',
+  'Origin',
+])('%s is right, wherever it is', (name) => {
+  expect([suggestHeaderName(name, 'request'), suggestHeaderName(name, 'response')]).toEqual([null, null]);
+});
+
+test.each([
+  ['', '', 0],
+  ['abc', 'abc', 0],
+  ['', 'abc', 3],
+  ['abc', '', 3],
+  ['abc', 'acb', 1],
+  ['abc', 'bac', 1],
+  ['abcd', 'badc', 2],
+  ['abc', 'abxc', 1],
+  ['abc', 'xabc', 1],
+  ['abxc', 'abc', 1],
+  ['abc', 'axc', 1],
+  ['kitten', 'sitting', 3],
+  ['ab', 'cd', 2],
+])('from %j to %j there are %i edits', (a, b, count) => {
+  expect(editDistance(a, b)).toBe(count);
 });
