@@ -115,7 +115,7 @@ export const chromium: Readonly<Record<DeviationKey<'chromium'>, DeviationEntry>
   rangeNumbersBelow: {
     rule: rules.range,
     since: null,
-    instead: 'finds a `Range` unsafe whose numbers do not fit into 64 bits',
+    instead: 'finds a `Range` unsafe that has a number of 2⁶³−1 or more',
     evidence: cors,
     shown: { by: 'safelist › a range beyond 64 bits' },
   },

@@ -112,7 +112,7 @@ export const firefox: Readonly<Record<DeviationKey<'firefox'>, DeviationEntry>> 
   rangeNumbersBelow: {
     rule: rules.range,
     since: null,
-    instead: 'finds a `Range` unsafe whose numbers do not fit into 64 bits',
+    instead: 'finds a `Range` unsafe that has a number of 2⁶⁴ or more',
     evidence: contentUtils,
     shown: { by: 'safelist › a range beyond 64 bits' },
   },
@@ -134,7 +134,7 @@ export const firefox: Readonly<Record<DeviationKey<'firefox'>, DeviationEntry>> 
     rule: rules.cookieStorage,
     since: null,
     instead: 'treats a cookie without `SameSite` as one for all sites, where the standard makes it `Lax`',
-    evidence: 'https://bugzilla.mozilla.org/show_bug.cgi?id=1617609',
+    evidence: 'https://simonwillison.net/2024/Aug/26/frederik-braun/',
     shown: { by: 'cookies › a cookie that says nothing of sites, across sites' },
   },
 };

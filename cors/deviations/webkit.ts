@@ -116,7 +116,7 @@ export const webkit: Readonly<Record<DeviationKey<'webkit'>, DeviationEntry>> = 
   rangeNumbersBelow: {
     rule: rules.range,
     since: null,
-    instead: 'finds a `Range` unsafe whose numbers do not fit into 64 bits',
+    instead: 'finds a `Range` unsafe that has a number of 2⁶⁴ or more',
     evidence: parsers,
     shown: { by: 'safelist › a range beyond 64 bits' },
   },
@@ -234,7 +234,7 @@ export const webkit: Readonly<Record<DeviationKey<'webkit'>, DeviationEntry>> = 
     rule: rules.cookieStorage,
     since: null,
     instead: 'keeps no cookie of another site',
-    evidence: 'https://webkit.org/blog/10218/full-third-party-cookie-blocking-and-more/',
+    evidence: 'https://www.macrumors.com/2020/03/24/safari-full-third-party-cookie-blocking',
     shown: { by: 'cookies › a cookie for all sites must be secure' },
   },
   sameSiteSeesRedirects: {
