@@ -44,6 +44,7 @@ export { resolveOrigins, symbolizeOrigins } from './symbolic.ts';
 export * from './told.ts';
 export { adviceWords } from './words/advice-words.ts';
 export * from './words/deviation-words.ts';
+export { ruleTexts } from './words/en/rules.ts';
 export type { AdviceText, Detail, Fact, FindingText, Link, StepText, Tense, VerdictText } from './words/language.ts';
 export * from './words/max-age-words.ts';
 export * from './words/words.ts';

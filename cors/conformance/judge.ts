@@ -3,7 +3,7 @@ import { deviationsAtWork } from '../deviations/at-work.ts';
 import type { FindingCode } from '../findings.ts';
 import { emptyState, type Observation, type RealBrowser } from '../outcome.ts';
 import { compare, type Difference } from '../replay.ts';
-import type { Scenario } from '../scenario.ts';
+import type { Api, Context, Scenario } from '../scenario.ts';
 import type { StepCode } from '../steps.ts';
 import { type Foretold, type Place, predictAll } from './predict.ts';
 
@@ -16,6 +16,8 @@ export interface CaseResult {
   readonly rules: readonly StepCode[];
   readonly findings: readonly (FindingCode | 'readable')[];
   readonly deviations: readonly DeviationKey[];
+  readonly apis: readonly Api[];
+  readonly contexts: readonly Context[];
 }
 
 /** Holds what happened against what was foretold. Null stands for a request of which nothing is known. */
@@ -39,6 +41,8 @@ export function judge(
     rules: [...new Set(reached.map(({ code }) => code))],
     findings: [...new Set(outcomes.map(({ finding }) => finding?.code ?? 'readable'))],
     deviations: atWork,
+    apis: [...new Set(foretold.map(({ call }) => call.api))],
+    contexts: [...new Set(foretold.map(({ call }) => call.context))],
   };
 }
 

@@ -2,7 +2,7 @@ import type { DeviationKey } from '../browsers.ts';
 import type { FindingCode } from '../findings.ts';
 import type { RealBrowser } from '../outcome.ts';
 import type { Difference } from '../replay.ts';
-import type { Scenario } from '../scenario.ts';
+import type { Api, Context, Scenario } from '../scenario.ts';
 import type { StepCode } from '../steps.ts';
 import type { CaseResult } from './judge.ts';
 
@@ -48,27 +48,34 @@ export interface ConformanceReport {
   readonly findings: Tallies<FindingCode | 'readable'>;
   /** By those deviations without which something else would have been predicted. */
   readonly deviations: Tallies<DeviationKey>;
+  /** By what asked, and from where. */
+  readonly apis: Tallies<Api>;
+  readonly contexts: Tallies<Context>;
   readonly disagreements: readonly CaseDisagreement[];
 }
 
-type Counts = Pick<ConformanceReport, 'cases' | 'rules' | 'findings' | 'deviations'>;
+type Counts = Pick<ConformanceReport, 'cases' | 'rules' | 'findings' | 'deviations' | 'apis' | 'contexts'>;
 
 export const emptyCounts: Counts = {
   cases: { agreed: 0, disagreed: 0, unclear: 0 },
   rules: {},
   findings: {},
   deviations: {},
+  apis: {},
+  contexts: {},
 };
 
 /** The counts with one more case; what is unclear counts for no rule. */
-export function counted(counts: Counts, { result, rules, findings, deviations }: CaseResult): Counts {
+export function counted(counts: Counts, { result, ...of }: CaseResult): Counts {
   const cases = { ...counts.cases, [result]: counts.cases[result] + 1 };
   if (result === 'unclear') return { ...counts, cases };
   return {
     cases,
-    rules: tallied(counts.rules, rules, result),
-    findings: tallied(counts.findings, findings, result),
-    deviations: tallied(counts.deviations, deviations, result),
+    rules: tallied(counts.rules, of.rules, result),
+    findings: tallied(counts.findings, of.findings, result),
+    deviations: tallied(counts.deviations, of.deviations, result),
+    apis: tallied(counts.apis, of.apis, result),
+    contexts: tallied(counts.contexts, of.contexts, result),
   };
 }
 

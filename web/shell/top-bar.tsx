@@ -1,4 +1,4 @@
-import { Link } from 'lucide-react';
+import { Link, ListChecks } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { QuietButton } from '../ui/button.tsx';
 import { Logo } from './logo.tsx';
@@ -29,6 +29,14 @@ export function TopBar() {
           <Link size={16} strokeWidth={1.5} aria-hidden />
           Share
         </QuietButton>
+        <a
+          href="/conformance"
+          aria-label="Conformance"
+          title="Conformance: compare every rule with this browser"
+          className="inline-flex size-8 items-center justify-center rounded-control text-ink-2 hover:bg-line hover:text-ink"
+        >
+          <ListChecks size={16} strokeWidth={1.5} aria-hidden />
+        </a>
         <ThemeButton />
       </div>
       {sharing && (
