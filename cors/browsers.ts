@@ -51,6 +51,8 @@ export interface Deviations {
   readonly judgesCombinedHeaders: boolean;
   /** Access-Control-Request-Headers names a header once for each of its lines. */
   readonly repeatsRequestedNames: boolean;
+  /** Bytes above 0x7f are unsafe in Accept and Content-Type. */
+  readonly nonAsciiIsUnsafe: boolean;
   readonly rangeUnitCaseSensitive: boolean;
   /** The numbers in a range are all smaller. */
   readonly rangeNumbersBelow: number | bigint;
@@ -77,6 +79,12 @@ export interface Deviations {
   readonly errorModeNeedsLocation: boolean;
   /** Redirect mode `manual` hands over no redirect whose Location cannot be parsed. */
   readonly manualModeParsesLocation: boolean;
+  /** An empty line of a response header that has another line is as good as not there. */
+  readonly emptyLinesVanish: boolean;
+  /** A redirect that redirect mode `error` refuses counts as a failed fetch for what is remembered. */
+  readonly refusedRedirectClearsPreflights: boolean;
+  /** A redirect drops headers for the next hop only: they are back after it, in preflights at least. */
+  readonly droppedHeadersReturn: boolean;
   /** Once one hop needed a preflight, every later one has one, whatever has become of the request. */
   readonly preflightsEveryHopOnceBegun: boolean;
   /** Headers of the beginning make every hop on another origin have a preflight, even once a redirect took them away. */
@@ -151,6 +159,10 @@ const standard: Deviations = {
   limitsSafelistedTotal: true,
   judgesCombinedHeaders: false,
   repeatsRequestedNames: false,
+  nonAsciiIsUnsafe: false,
+  emptyLinesVanish: false,
+  refusedRedirectClearsPreflights: true,
+  droppedHeadersReturn: false,
   rangeUnitCaseSensitive: true,
   rangeNumbersBelow: Number.POSITIVE_INFINITY,
   rangeTakesPlusSign: false,
@@ -241,6 +253,10 @@ export const departures = {
     cacheModesBypassingPreflights: ['reload', 'no-store'],
     limitsSafelistedTotal: false,
     repeatsRequestedNames: true,
+    nonAsciiIsUnsafe: true,
+    emptyLinesVanish: true,
+    refusedRedirectClearsPreflights: false,
+    droppedHeadersReturn: true,
     rangeNumbersBelow: 2n ** 64n,
     exposesAllFromWildcardOn: true,
     laxByDefault: false,

@@ -9,7 +9,27 @@ import {
   isSafelistedResponseHeader,
   normalizeValue,
   receivedHeaders,
+  withoutEmptyLines,
 } from './headers.ts';
+
+it('an empty line beside another one is none, unless it could be counted', () => {
+  expect(
+    withoutEmptyLines([
+      ['A', ''],
+      ['B', ''],
+      ['b', '1'],
+      ['B', ''],
+      ['Access-Control-Allow-Origin', ''],
+      ['access-control-allow-origin', ''],
+      ['Access-Control-Allow-Origin', '*'],
+    ]),
+  ).toEqual([
+    ['A', ''],
+    ['b', '1'],
+    ['Access-Control-Allow-Origin', ''],
+    ['Access-Control-Allow-Origin', '*'],
+  ]);
+});
 
 describe('request headers that scripts may not set', () => {
   it.each([

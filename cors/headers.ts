@@ -93,6 +93,18 @@ export function receivedHeaders(lines: readonly HeaderLine[]): readonly HeaderLi
   return lines.map(([name, value]) => [name, trimBlanks(value)]);
 }
 
+/** As an HTTP parser hands them over that takes no notice of an empty line beside others of the same name. */
+export function withoutEmptyLines(lines: readonly HeaderLine[]): readonly HeaderLine[] {
+  const filled = new Set(lines.filter(([, value]) => value !== '').map(([name]) => name.toLowerCase()));
+  return lines.filter(
+    ([name, value]) =>
+      value !== '' ||
+      // Firefox counts the lines of this one, when they are written just so.
+      name === 'Access-Control-Allow-Origin' ||
+      !filled.has(name.toLowerCase()),
+  );
+}
+
 /** One line a name, as first written, with all its values: what crosses the wire. */
 export function combineLines(lines: readonly HeaderLine[]): readonly HeaderLine[] {
   if (new Set(lines.map(([name]) => name.toLowerCase())).size === lines.length) return lines;

@@ -119,6 +119,10 @@ describe('browsers of their own mind', () => {
     ['chromium', 'Intervention', 'any', true],
     ['chromium', 'DPR', '1'.repeat(129), false],
     ['firefox', 'DPR', '1', false],
+    ['chromium', 'Accept', '\x80', true],
+    ['firefox', 'Accept', '\x80', false],
+    ['firefox', 'Accept', '~', true],
+    ['firefox', 'Content-Type', 'text/plain;a=\xff', false],
   ] as const)('%s, %s: %s: %s', (browser, name, value, safe) => {
     expect(isSafelistedRequestHeader(name, value, deviations[browser])).toBe(safe);
   });

@@ -17,12 +17,12 @@ export function isSafelistedRequestHeader(name: string, value: string, browser: 
   const lower = name.toLowerCase();
   switch (lower) {
     case 'accept':
-      return !hasUnsafeByte(value);
+      return !hasUnsafeByte(value, browser);
     case 'accept-language':
     case 'content-language':
       return /^[0-9A-Za-z *,\-.;=]*$/.test(value);
     case 'content-type':
-      return !hasUnsafeByte(value) && safeContentTypes.has(mimeEssence(value) ?? '');
+      return !hasUnsafeByte(value, browser) && safeContentTypes.has(mimeEssence(value) ?? '');
     case 'range':
       return isSafeRange(value, browser);
     default:
@@ -92,9 +92,10 @@ function isSafeRange(value: string, browser: Deviations): boolean {
 }
 
 /** https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte */
-function hasUnsafeByte(value: string): boolean {
+function hasUnsafeByte(value: string, browser: Deviations): boolean {
   for (let i = 0; i < value.length; i++) {
     const code = value.charCodeAt(i);
+    if (code > 0x7f && browser.nonAsciiIsUnsafe) return true;
     if ((code < 0x20 && code !== 0x09) || code === 0x7f || unsafeBytes.includes(value.charAt(i))) return true;
   }
   return false;

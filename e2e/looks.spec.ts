@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
 import { defaultPlan, defaultScenario, type Scenario, withSampleFor } from '#cors';
+import { axe } from './axe.ts';
 import { request } from './scenarios/case.ts';
 import { type Sheet, test } from './sheet.ts';
 
@@ -92,22 +91,6 @@ const states: Readonly<Record<string, (sheet: Sheet) => Promise<unknown>>> = {
     await expect(sheet.page.getByText('This link is damaged.')).toBeVisible();
   },
 };
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function axe(page: Page) {
-  await page.evaluate(axeSource);
-  return await page.evaluate(async () => {
-    const { violations, passes } = await Reflect.get(window, 'axe').run();
-    const found = violations.map(
-      ({ id, nodes }: { id: string; nodes: { html: string; failureSummary: string }[] }) => ({
-        id,
-        nodes: nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`),
-      }),
-    );
-    return { found, looked: passes.length > 10 };
-  });
-}
 
 for (const [name, arrive] of Object.entries(states)) {
   for (const theme of ['light', 'dark'] as const) {

@@ -232,7 +232,7 @@ export const otherLines: readonly HeaderLine[] = [
 /** No 401: it could make a browser ask for a password. No 408: browsers repeat the request, as their connections have it. */
 export const oddStatuses = [
   201, 202, 203, 204, 205, 206, 207, 226, 299, 300, 301, 302, 303, 304, 305, 306, 307, 308, 310, 399, 400, 403, 404,
-  405, 407, 409, 410, 412, 415, 416, 418, 421, 425, 426, 429, 431, 451, 499, 500, 501, 502, 503, 511, 599,
+  405, 407, 407, 407, 409, 410, 412, 415, 416, 418, 421, 425, 426, 429, 431, 451, 499, 500, 501, 502, 503, 511, 599,
 ] as const;
 export const okStatuses = [200, 201, 202, 203, 204, 205, 207, 226, 299] as const;
 

@@ -13,7 +13,7 @@ export const sizeOf = (scenario: Scenario): number => JSON.stringify(packScenari
 export async function shrink(
   scenario: Scenario,
   stillDisagrees: (smaller: Scenario) => Promise<boolean>,
-  mostTries = 150,
+  mostTries = 100,
 ): Promise<Scenario> {
   let smallest = scenario;
   let tries = 0;

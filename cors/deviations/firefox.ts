@@ -102,6 +102,35 @@ export const firefox: Readonly<Record<DeviationKey<'firefox'>, DeviationEntry>> 
     evidence: contentUtils,
     shown: { by: 'safelist › safelisted values of more than 1024 bytes together need a preflight' },
   },
+  nonAsciiIsUnsafe: {
+    rule: rules.safelisted,
+    since: null,
+    instead: 'asks a preflight for an `Accept` or a `Content-Type` that holds bytes beyond ASCII',
+    evidence: contentUtils,
+    shown: { by: 'safelist › bytes beyond ASCII' },
+  },
+  emptyLinesVanish: {
+    rule: rules.getHeader,
+    since: null,
+    instead: 'takes no notice of an empty line of a response header that has another line',
+    evidence: source('netwerk/protocol/http/nsHttpHeaderArray.cpp'),
+    shown: { by: 'credentials › permission for credentials with an empty line beside it' },
+  },
+  refusedRedirectClearsPreflights: {
+    rule: rules.httpFetch,
+    since: null,
+    instead: 'goes on remembering a preflight when redirect mode `error` refuses what follows',
+    evidence: corsListener,
+    shown: { by: 'cache › a redirect that redirect mode error refuses' },
+  },
+  droppedHeadersReturn: {
+    rule: rules.redirect,
+    since: null,
+    instead:
+      'drops `Authorization` for the one redirect that leads to another origin, and sends it again after the next redirect within that origin',
+    evidence: source('netwerk/protocol/http/HttpBaseChannel.cpp'),
+    shown: { by: 'redirects › Authorization, once it is left behind' },
+  },
   repeatsRequestedNames: {
     rule: rules.preflight,
     since: null,

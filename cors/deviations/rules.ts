@@ -23,6 +23,7 @@ export const rules = {
   range: fetch('simple-range-header-value'),
   forbidden: fetch('forbidden-request-header'),
   origin: fetch('append-a-request-origin-header'),
+  getHeader: fetch('concept-header-list-get'),
   exposed: fetch('concept-filtered-response-cors'),
   uploadListener: 'https://xhr.spec.whatwg.org/#the-send()-method',
   font: 'https://drafts.csswg.org/css-fonts-4/#font-fetching-requirements',

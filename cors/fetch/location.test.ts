@@ -93,6 +93,12 @@ it.each([
   if (verdict === 'blocked') expect(outcome.finding).toEqual({ code: 'redirect-too-many', facts: { count: 21 } });
 });
 
+it('Chromium follows one redirect less with keepalive', () => {
+  const answers = [...Array.from({ length: 20 }, () => reply(302, any, 'Location: /')), reply(200, any)];
+  const verdict = (keepalive: boolean) => run({ keepalive }, answers, { browser: 'chromium' }).verdict;
+  expect([verdict(false), verdict(true)]).toEqual(['readable', 'blocked']);
+});
+
 describe('the redirect mode', () => {
   const away = reply(302, any, `Location: ${C}/`);
   it.each([

@@ -1,3 +1,4 @@
+import type { Deviations } from '../browsers.ts';
 import type { Finding } from '../findings.ts';
 import { getHeader, type WireResponse } from '../http.ts';
 import { isSafelistedMethod } from '../methods.ts';
@@ -75,7 +76,8 @@ function corsFetch(fetching: Fetching, request: Request): Fetched {
   if (!needed) return permittedFetch(fetching, request);
   const fetched = preflightedFetch(fetching, { ...request, preflighted: true }, names);
   // By then a redirect may have given the request another URL, and that one's are cleared.
-  if (fetched.error !== null && fetching.browser.failureClearsPreflights) forget(fetching, fetching.current ?? request);
+  if (fetched.error !== null && clearsPreflights(fetched.error, fetching.browser))
+    forget(fetching, fetching.current ?? request);
   return fetched;
 }
 
@@ -84,6 +86,9 @@ function isAskedAllTheSame({ browser }: Fetching, request: Request): boolean {
   if (request.preflighted && browser.preflightsEveryHopOnceBegun) return true;
   return browser.preflightsForLostHeaders && unsafeRequestHeaderNames(request.firstHeaders, browser).length > 0;
 }
+
+const clearsPreflights = ({ code }: Finding, browser: Deviations): boolean =>
+  browser.failureClearsPreflights && (code !== 'redirect-mode-error' || browser.refusedRedirectClearsPreflights);
 
 function preflightedFetch(fetching: Fetching, request: Request, names: readonly string[]): Fetched {
   const expires = rememberedUntil(fetching, request, names);

@@ -1,9 +1,9 @@
-import { combineLines, hasName, receivedHeaders } from '../headers.ts';
+import { combineLines, hasName } from '../headers.ts';
 import type { HeaderLine, WireRequest, WireResponse } from '../http.ts';
 import { isSameOrigin } from '../origin.ts';
 import type { CacheMode } from '../scenario.ts';
 import { type CookieChoice, cookiesFor, includesCredentials, storeCookies } from './cookies.ts';
-import { cacheModeOf, type Fetching, type Request, serializedOrigin } from './request.ts';
+import { cacheModeOf, type Fetching, type Request, received, serializedOrigin } from './request.ts';
 
 /** Sends the request; null when no answer comes. https://fetch.spec.whatwg.org/#http-network-or-cache-fetch */
 export function networkFetch(fetching: Fetching, request: Request): WireResponse | null {
@@ -18,7 +18,7 @@ export function networkFetch(fetching: Fetching, request: Request): WireResponse
 
 function send(fetching: Fetching, request: Request, wire: WireRequest): WireResponse | null {
   const answered = fetching.server(wire);
-  const response = answered && { ...answered, headers: receivedHeaders(answered.headers) };
+  const response = answered && { ...answered, headers: received(fetching, answered.headers) };
   const stopped = response?.status === 407 && fetching.browser.proxyChallengeFails;
   fetching.messages.push({ kind: 'request', hop: request.hop, request: wire, response, stopped });
   if (stopped) return null;

@@ -42,6 +42,19 @@ describe('Authorization', () => {
   });
 });
 
+it.each([
+  ['standard', [true, false]],
+  ['chromium', [true, true]],
+] as const)('for a page without an origin, remembered or not: %s', (browser, expected) => {
+  const allowed = reply(204, 'Access-Control-Allow-Origin: null', methods('PUT'), 'Access-Control-Max-Age: 600');
+  const answer = reply(200, 'Access-Control-Allow-Origin: null');
+  const put = { method: 'PUT' } as const;
+  const first = run(put, [allowed, answer], { browser, page: 'null' });
+  const second = run(put, [allowed, answer], { browser, page: 'null', state: first.state });
+  const asked = [first, second].map(({ messages }) => messages.some(({ kind }) => kind === 'preflight'));
+  expect(asked).toEqual(expected);
+});
+
 describe('an answer that fails in several ways', () => {
   const put = { method: 'PUT' } as const;
   it.each([

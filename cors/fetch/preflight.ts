@@ -1,12 +1,12 @@
 import type { Finding } from '../findings.ts';
-import { extractList, receivedHeaders } from '../headers.ts';
+import { extractList } from '../headers.ts';
 import { getHeader, type HeaderLine, type WireRequest, type WireResponse } from '../http.ts';
 import { isSafelistedMethod } from '../methods.ts';
 import { requestedHeaderNames } from '../safelist.ts';
 import type { Step } from '../steps.ts';
 import { corsCheck } from './cors-check.ts';
 import { remember } from './preflight-cache.ts';
-import { type Fetching, isRedirectStatus, judgedHeaders, type Request, serializedOrigin } from './request.ts';
+import { type Fetching, isRedirectStatus, judgedHeaders, type Request, received, serializedOrigin } from './request.ts';
 
 type Checked = { readonly step: Step; readonly finding: Finding | null };
 
@@ -34,7 +34,7 @@ export function preflightFetch(fetching: Fetching, asked: Request, unsafeNames: 
     fetching.steps.push({ ...corsCheckStep(request, null), result: 'failed' });
     return { code: 'no-answer', facts: { url: wire.url } };
   }
-  const response = { ...answered, headers: receivedHeaders(answered.headers) };
+  const response = { ...answered, headers: received(fetching, answered.headers) };
   const allowed = allowedBy(response);
   const failure = recordChecks(fetching, checksOf(fetching, request, response, allowed, unsafeNames));
   fetching.messages.push({ kind: 'preflight', hop: request.hop, request: wire, response, stopped: failure !== null });

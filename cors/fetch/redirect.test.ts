@@ -282,6 +282,55 @@ describe('Origin of a POST in mode no-cors', () => {
   });
 });
 
+describe('Authorization after it was left behind', () => {
+  const authorized = { url: `${B}/`, headers: [['Authorization', 'x']] } as const;
+  const permitted = (method: string, next: string | null) =>
+    method === 'OPTIONS'
+      ? reply(204, any, 'Access-Control-Allow-Headers: Authorization')
+      : next === null
+        ? reply(200, any)
+        : reply(302, any, `Location: ${next}`);
+  const told = (browser: Browser, ...path: readonly string[]) => {
+    let hop = 0;
+    const server = ({ method }: WireRequest) => permitted(method, (method === 'OPTIONS' ? null : path[hop++]) ?? null);
+    const input = { call: callOf(authorized), page: A, server, state: emptyState, browser, now: 0 };
+    const { messages } = fetchAsBrowser(input);
+    return messages.flatMap(({ kind, request }) => {
+      if (kind === 'preflight') return [];
+      return [getHeader(request.headers, 'Authorization')];
+    });
+  };
+
+  it.each([
+    ['standard', [`${C}/1`, `${C}/2`, `${C}/3`], ['x', null, null, null]],
+    ['firefox', [`${C}/1`, `${C}/2`, `${C}/3`], ['x', null, 'x', 'x']],
+    ['firefox', [`${C}/1`, `${B}/2`, `${B}/3`], ['x', null, null, 'x']],
+    ['firefox', [`${B}/1`, `${B}/2`, `${C}/3`], ['x', 'x', 'x', null]],
+  ] as const)('%s: %s', (browser, path, expected) => {
+    expect(told(browser, ...path)).toEqual(expected);
+  });
+
+  it('and headers about a body are asked about again in Firefox, though not sent', () => {
+    const headers = [['Content-Language', 'a~b']] as const;
+    const allowing = [any, 'Access-Control-Allow-Headers: *', 'Access-Control-Allow-Methods: *'];
+    const answers = ['/1', '/2', null].flatMap((next) => [
+      reply(204, ...allowing),
+      next === null ? reply(200, any) : reply(303, any, `Location: ${next}`),
+    ]);
+    const { messages } = run({ url: `${B}/`, method: 'PUT', headers }, answers, { browser: 'firefox' });
+    const values = (name: string) => messages.map(({ request }) => getHeader(request.headers, name));
+    expect(values('Access-Control-Request-Headers')).toEqual([
+      'content-language',
+      null,
+      null,
+      null,
+      'content-language',
+      null,
+    ]);
+    expect(values('Content-Language')).toEqual([null, 'a~b', null, null, null, null]);
+  });
+});
+
 describe('client hints', () => {
   const hints = [
     ['Device-Memory', '8'],

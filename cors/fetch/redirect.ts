@@ -46,13 +46,15 @@ export function redirected(
     ((status === 301 || status === 302) && method === 'POST') ||
     (status === 303 && method !== 'GET' && method !== 'HEAD') ||
     (method === 'DELETE' && leaves && browser.deleteBecomesGetElsewhere);
-  const withoutHints = browser.redirectDropsClientHints && !isSameOrigin(request.origin, url.origin);
-  const headers = request.headers.filter(
+  const keepsHints = isSameOrigin(request.origin, url.origin) && !request.fromWorker;
+  const withoutHints = browser.redirectDropsClientHints && !keepsHints;
+  const askedHeaders = (browser.droppedHeadersReturn ? request.firstHeaders : request.headers).filter(
     (line) =>
       !(becomesGet && isRequestBodyHeader(line[0])) &&
       !(leaves && hasName(line, 'authorization')) &&
       !(withoutHints && firstPartyHints.has(line[0].toLowerCase())),
   );
+  const becameGet = request.becameGet || becomesGet;
   return {
     error: null,
     request: {
@@ -60,7 +62,9 @@ export function redirected(
       url,
       method: becomesGet ? 'GET' : method,
       body: becomesGet ? null : request.body,
-      headers,
+      headers: becameGet ? askedHeaders.filter(([name]) => !isRequestBodyHeader(name)) : askedHeaders,
+      askedHeaders,
+      becameGet,
       redirectTaint: taintAfter(request, url),
       left: request.left || leaves,
       keptOrigin: browser.redirectKeepsOrigin && !leaves ? originHeader(fetching, request) : null,

@@ -1,5 +1,6 @@
 import type { Deviations } from '../browsers.ts';
 import type { Advice, Finding } from '../findings.ts';
+import { receivedHeaders, withoutEmptyLines } from '../headers.ts';
 import { getHeader, type HeaderLine, type WireRequest, type WireResponse } from '../http.ts';
 import { isSameOrigin, isSameSite, type ParsedUrl } from '../origin.ts';
 import type { Message, PageResponse, PreflightCacheEntry, Server, StoredCookie } from '../outcome.ts';
@@ -13,8 +14,14 @@ export interface Request {
   readonly url: ParsedUrl;
   readonly method: string;
   readonly headers: readonly HeaderLine[];
+  /** Whether a worker makes it, which has no permissions policy of its own. */
+  readonly fromWorker: boolean;
   /** Before any redirect took some of them away. */
   readonly firstHeaders: readonly HeaderLine[];
+  /** Those that a preflight may have to ask about. */
+  readonly askedHeaders: readonly HeaderLine[];
+  /** Whether a redirect has made it a GET. */
+  readonly becameGet: boolean;
   readonly body: string | null;
   readonly credentials: CredentialsMode;
   readonly mode: RequestMode;
@@ -97,9 +104,15 @@ export function taintAfter(request: Request, next: ParsedUrl): Request['redirect
   return redirectTaint;
 }
 
+/** The lines of an answer as this browser's HTTP parser hands them over. */
+export function received({ browser }: Fetching, lines: readonly HeaderLine[]): readonly HeaderLine[] {
+  const trimmed = receivedHeaders(lines);
+  return browser.emptyLinesVanish ? withoutEmptyLines(trimmed) : trimmed;
+}
+
 /** The headers by which a preflight is needed, and which it asks about. */
 export const judgedHeaders = (request: Request, browser: Deviations): readonly HeaderLine[] =>
-  browser.preflightsAskFirstHeaders ? request.firstHeaders : request.headers;
+  browser.preflightsAskFirstHeaders ? request.firstHeaders : request.askedHeaders;
 
 /** https://fetch.spec.whatwg.org/#concept-response-location-url, before it is parsed. */
 export function locationOf({ headers }: WireResponse, browser: Deviations): string | null {

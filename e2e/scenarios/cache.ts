@@ -35,6 +35,21 @@ export const cache = [
     runs: [{ expected: asked }, { expected: remembered }],
   }),
   sequence({
+    name: 'a redirect that redirect mode error refuses',
+    requests: [{ ...PUT, redirect: 'error' }],
+    preflight: permitted,
+    response: { ...response, redirects: [redirect('same-site')] },
+    runs: [
+      { expected: blocked('redirect-mode-error', [options, put]) },
+      {
+        expected: blocked('redirect-mode-error', [options, put]),
+        chromium: { wire: [put], because: 'a failure clears nothing' },
+        firefox: { wire: [put], because: 'this failure clears nothing' },
+        webkit: { wire: [put], because: 'a failure clears nothing' },
+      },
+    ],
+  }),
+  sequence({
     name: 'without a max-age it is remembered for five seconds',
     requests: [PUT],
     preflight: { lines: [anyOrigin, methods('PUT')] },

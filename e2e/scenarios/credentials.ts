@@ -75,6 +75,13 @@ export const credentials = [
     expected: notTrue,
   }),
   once({
+    name: 'permission for credentials with an empty line beside it',
+    request: include,
+    response: { lines: [thisPage, credentialed, 'Access-Control-Allow-Credentials:'] },
+    expected: notTrue,
+    firefox: { ...readable([get]), because: 'an empty line is none where there is another' },
+  }),
+  once({
     name: 'with credentials, the page asks its own origin',
     request: { ...include, target: 'page' },
     expected: readable(['GET page /orders']),

@@ -242,6 +242,42 @@ export const redirects = [
     },
   }),
   once({
+    name: 'Authorization, once it is left behind',
+    request: { headers: ['Authorization: Bearer abc'] },
+    preflight: { lines: [anyOrigin, 'Access-Control-Allow-Headers: Authorization'] },
+    response: { lines: [anyOrigin], redirects: [redirect('second'), redirect('second')] },
+    expected: readable([options, get, 'GET second /@1/orders', 'GET second /@2/orders'], {
+      received: { Authorization: [null, 'Bearer abc', null, null] },
+    }),
+    firefox: {
+      wire: [
+        options,
+        get,
+        'OPTIONS second /@1/orders',
+        'GET second /@1/orders',
+        'OPTIONS second /@2/orders',
+        'GET second /@2/orders',
+      ],
+      received: {
+        Authorization: [null, 'Bearer abc', null, null, null, 'Bearer abc'],
+        'Access-Control-Request-Headers': ['authorization', null, null, null, 'authorization', null],
+      },
+      because: 'each redirect within an origin starts from the headers that the request began with',
+    },
+    webkit: {
+      wire: [
+        options,
+        get,
+        'OPTIONS second /@1/orders',
+        'GET second /@1/orders',
+        'OPTIONS second /@2/orders',
+        'GET second /@2/orders',
+      ],
+      received: { Authorization: [null, 'Bearer abc', null, null, null, null] },
+      because: 'who once asked for permission asks for the same at every further hop',
+    },
+  }),
+  once({
     name: 'Authorization stays on the way to the same API',
     request: { headers: ['Authorization: Bearer abc'] },
     preflight: { lines: [anyOrigin, 'Access-Control-Allow-Headers: Authorization'] },

@@ -124,6 +124,14 @@ export const safelist = [
   }),
   unsafe('DPR: 2', 'DPR', { chromium: { ...readable([get]), because: 'client hints are still safelisted' } }),
   once({
+    name: 'bytes beyond ASCII',
+    request: { headers: ['Accept: caf\xe9', 'Content-Type: text/plain;a=\xe9'] },
+    preflight,
+    response,
+    expected: readable([get]),
+    firefox: { ...blocked('header-not-allowed', [options]), because: 'it takes no byte beyond ASCII for safe' },
+  }),
+  once({
     name: 'a header that is set twice is asked for once',
     request: { headers: ['X-B: 1', 'X-A: 1', 'x-b: 2'] },
     preflight: { lines: [anyOrigin, 'Access-Control-Allow-Headers: X-A, X-B'] },

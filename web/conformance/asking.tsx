@@ -37,7 +37,7 @@ export function Asking() {
           if (isGood) void start(Number(cases), Number(seed));
         }}
       >
-        <Field label="Cases" hint={`1 to ${count(mostCases)}`}>
+        <Field label="Cases" hint={`1 to ${count(mostCases)}`} width="w-28">
           <TextField
             label="Cases"
             inputMode="numeric"
@@ -45,10 +45,9 @@ export function Asking() {
             onChange={setCases}
             aria-invalid={!isCount(Number(cases))}
             disabled={running}
-            className="w-28"
           />
         </Field>
-        <Field label="Seed" hint={`0 to ${count(seedsBelow - 1)}: the same seed makes the same cases`}>
+        <Field label="Seed" hint={`0 to ${count(seedsBelow - 1)}: the same seed makes the same cases`} width="w-36">
           <TextField
             label="Seed"
             inputMode="numeric"
@@ -56,7 +55,6 @@ export function Asking() {
             onChange={setSeed}
             aria-invalid={!isSeed(Number(seed || Number.NaN))}
             disabled={running}
-            className="w-36"
           />
         </Field>
         {running ? (
@@ -80,9 +78,16 @@ export function Asking() {
   );
 }
 
-function Field({ label, hint, children }: { label: string; hint: string; children: ReactNode }) {
+interface FieldProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly width: string;
+  readonly children: ReactNode;
+}
+
+function Field({ label, hint, width, children }: FieldProps) {
   return (
-    <div title={hint}>
+    <div title={hint} className={width}>
       <span aria-hidden="true" className="mb-1 block text-ink-2">
         {label}
       </span>

@@ -19,7 +19,7 @@ const lanes = 4;
 /** How many cases a lane takes at a time. */
 const batch = 10;
 /** So many disagreements are shrunk; with more of them, something is wrong that the first will tell. */
-const mostShrunk = 20;
+const mostShrunk = 10;
 /** Milliseconds between two reports on the screen. */
 const pace = 250;
 
