@@ -89,13 +89,9 @@ export const wptRequests = [
   }),
   unsafe(
     'ranges with a form feed',
-    ranges(
-      'bytes\u000c=100-200',
-      'bytes=\u000c100-200',
-      'bytes=100\u000c-200',
-      'bytes=100-\u000c200',
-      'bytes=100-200\u000c',
-    ),
+    // Behind the equals sign WebKit takes one for a blank, asks for no preflight, and then cannot send it: safelist.test.ts
+    // holds those.
+    ranges('bytes\u000c=100-200', 'bytes\u000c=0-'),
   ),
   unsafe('languages with a byte too many', [
     'Accept-Language: \u0001',
