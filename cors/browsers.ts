@@ -67,6 +67,8 @@ export interface Deviations {
   readonly preflightBlamesFirst: 'cors-check' | 'redirect' | 'status';
   /** `Origin` on a no-cors POST heeds the referrer policy. */
   readonly originHeedsReferrerPolicy: boolean;
+  /** XMLHttpRequest sends no Content-Type for a Blob whose type is no MIME type. */
+  readonly xhrDropsOddTypes: boolean;
   /** How many redirects are followed for a request with `keepalive`. */
   readonly mostKeepaliveRedirects: number;
   /** `Origin` in mode no-cors is null once a redirect has led from one origin to another. */
@@ -171,6 +173,7 @@ const standard: Deviations = {
   dropsUserAgent: false,
   preflightBlamesFirst: 'cors-check',
   originHeedsReferrerPolicy: true,
+  xhrDropsOddTypes: false,
   mostKeepaliveRedirects: 20,
   noCorsRedirectHidesOrigin: false,
   redirectKeepsOrigin: false,
@@ -227,6 +230,7 @@ export const departures = {
     dropsUserAgent: true,
     preflightBlamesFirst: 'redirect',
     originHeedsReferrerPolicy: false,
+    xhrDropsOddTypes: true,
     mostKeepaliveRedirects: 19,
     noCorsRedirectHidesOrigin: true,
     proxyChallengeFails: true,

@@ -154,6 +154,13 @@ export const chromium: Readonly<Record<DeviationKey<'chromium'>, DeviationEntry>
     evidence: corsLoader,
     shown: { by: 'modes › no-cors POST under no-referrer' },
   },
+  xhrDropsOddTypes: {
+    rule: rules.uploadListener,
+    since: null,
+    instead: 'sends no `Content-Type` by XMLHttpRequest for a Blob whose type is no MIME type',
+    evidence: source('third_party/blink/renderer/core/xmlhttprequest/xml_http_request.cc'),
+    shown: { by: 'apis › a Blob whose type is no MIME type' },
+  },
   mostKeepaliveRedirects: {
     rule: rules.redirect,
     since: null,

@@ -148,7 +148,8 @@ export const firefox: Readonly<Record<DeviationKey<'firefox'>, DeviationEntry>> 
   exposesAllFromWildcardOn: {
     rule: rules.exposed,
     since: null,
-    instead: 'stops reading `Access-Control-Expose-Headers` at a `*`, so that nothing after it can spoil the list',
+    instead:
+      'stops reading `Access-Control-Expose-Headers` at a `*`, so that nothing after it can spoil the list for `fetch()`',
     evidence: source('dom/fetch/InternalHeaders.cpp'),
     shown: { by: 'exposure › a wildcard, then a bad name' },
   },

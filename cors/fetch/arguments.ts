@@ -6,7 +6,7 @@ import { getHeader, type HeaderLine } from '../http.ts';
 import { isForbiddenMethod, isSafelistedMethod, isToken, normalizeMethod } from '../methods.ts';
 import { isSameOrigin, parseUrl } from '../origin.ts';
 import type { FetchCall } from '../outcome.ts';
-import { isNoCorsSafelistedRequestHeader, isSafelistedRequestHeader } from '../safelist.ts';
+import { isNoCorsSafelistedRequestHeader, isSafelistedRequestHeader, mimeEssence } from '../safelist.ts';
 import type { Context, RequestBody, RequestMode } from '../scenario.ts';
 import type { Fetching, Request } from './request.ts';
 
@@ -37,7 +37,9 @@ export function makeRequest(fetching: Fetching, call: FetchCall, origin: string)
   const isBodiless = method === 'GET' || method === 'HEAD';
   if (call.body !== null && isBodiless && api === 'fetch')
     return { error: { code: 'body-with-get', facts: { method } } };
-  const body = call.body === null || isBodiless ? null : extractBody(call.body);
+  const isTypeless = api === 'xhr' && fetching.browser.xhrDropsOddTypes && isOddBlob(call.body);
+  const extracted = call.body === null || isBodiless ? null : extractBody(call.body);
+  const body = extracted !== null && isTypeless ? { ...extracted, contentType: null } : extracted;
   if (body !== null && body.contentType !== null && getHeader(list.lines, 'content-type') === null) {
     list.append('Content-Type', body.contentType);
   }
@@ -51,6 +53,7 @@ export function makeRequest(fetching: Fetching, call: FetchCall, origin: string)
       url,
       method,
       headers: list.lines,
+      api,
       fromWorker: context === 'worker',
       firstHeaders: list.lines,
       askedHeaders: list.lines,
@@ -157,6 +160,8 @@ function extractBody(body: RequestBody): { readonly source: string; readonly con
       return { source: body.text, contentType: null };
   }
 }
+
+const isOddBlob = (body: RequestBody | null): boolean => body?.type === 'blob' && mimeEssence(body.mime) === null;
 
 /** https://html.spec.whatwg.org/#multipart-form-data */
 function multipart(text: string): string {

@@ -136,3 +136,9 @@ describe('the response that a page gets', () => {
     expect(run({ method: 'HEAD' }, [{ ...reply(200, any), body: 'x' }]).response?.body).toBeNull();
   });
 });
+
+it('for XMLHttpRequest, what is wrong after a wildcard spoils the list in Firefox too', () => {
+  const answer = [reply(200, 'Access-Control-Allow-Origin: *', 'Access-Control-Expose-Headers: *, "', 'X-A: 1')];
+  expect(readable(run({}, answer, { browser: 'firefox' }))).toContain('x-a');
+  expect(readable(run({ api: 'xhr' }, answer, { browser: 'firefox' }))).not.toContain('x-a');
+});

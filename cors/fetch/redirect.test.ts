@@ -358,4 +358,17 @@ describe('client hints', () => {
   ])('in Chromium, from %s to %s', (from, to, expected) => {
     expect(names(from, to, 'chromium')).toEqual(expected);
   });
+
+  it.each([
+    ['a worker loses them wherever a redirect leads', { context: 'worker' }, A, few],
+    ['a request with keepalive keeps them', { keepalive: true }, B, all],
+  ] as const)('in Chromium, %s', (_, given, to, expected) => {
+    const answers = [reply(302, any, `Location: ${to}/`), reply(200, any)];
+    const { messages } = run({ url: `${A}/`, headers: hints, ...given }, answers, { browser: 'chromium' });
+    const sentNames = messages
+      .at(-1)
+      ?.request.headers.map(([name]) => name)
+      .filter((name) => name !== 'Origin');
+    expect(sentNames).toEqual(expected);
+  });
 });

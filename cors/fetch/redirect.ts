@@ -46,7 +46,8 @@ export function redirected(
     ((status === 301 || status === 302) && method === 'POST') ||
     (status === 303 && method !== 'GET' && method !== 'HEAD') ||
     (method === 'DELETE' && leaves && browser.deleteBecomesGetElsewhere);
-  const keepsHints = isSameOrigin(request.origin, url.origin) && !request.fromWorker;
+  // Another part of Chromium follows them with keepalive, and takes nothing away.
+  const keepsHints = request.keepalive || (isSameOrigin(request.origin, url.origin) && !request.fromWorker);
   const withoutHints = browser.redirectDropsClientHints && !keepsHints;
   const askedHeaders = (browser.droppedHeadersReturn ? request.firstHeaders : request.headers).filter(
     (line) =>

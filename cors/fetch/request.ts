@@ -4,7 +4,7 @@ import { receivedHeaders, withoutEmptyLines } from '../headers.ts';
 import { getHeader, type HeaderLine, type WireRequest, type WireResponse } from '../http.ts';
 import { isSameOrigin, isSameSite, type ParsedUrl } from '../origin.ts';
 import type { Message, PageResponse, PreflightCacheEntry, Server, StoredCookie } from '../outcome.ts';
-import type { CacheMode, CredentialsMode, RedirectMode, ReferrerPolicy, RequestMode } from '../scenario.ts';
+import type { Api, CacheMode, CredentialsMode, RedirectMode, ReferrerPolicy, RequestMode } from '../scenario.ts';
 import type { Step } from '../steps.ts';
 
 /** https://fetch.spec.whatwg.org/#concept-request, what of it CORS asks about. */
@@ -14,6 +14,7 @@ export interface Request {
   readonly url: ParsedUrl;
   readonly method: string;
   readonly headers: readonly HeaderLine[];
+  readonly api: Api;
   /** Whether a worker makes it, which has no permissions policy of its own. */
   readonly fromWorker: boolean;
   /** Before any redirect took some of them away. */

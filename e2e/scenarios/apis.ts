@@ -51,6 +51,14 @@ const byXhr = [
     expected: readable([post]),
   }),
   once({
+    name: 'a Blob whose type is no MIME type',
+    request: { api: 'xhr', method: 'POST', body: { type: 'blob', text: 'one pizza', mime: 'pizza' } },
+    preflight: { lines: [anyOrigin] },
+    response: { lines: [anyOrigin] },
+    expected: blocked('header-not-allowed', [options]),
+    chromium: { ...readable([post]), because: 'it sends no Content-Type then' },
+  }),
+  once({
     name: 'XMLHttpRequest, POST of text, and somebody listens to the upload',
     request: { api: 'xhr', method: 'POST', body: 'one pizza', uploadListener: true },
     preflight: { lines: [anyOrigin] },
