@@ -748,3 +748,57 @@ describe('jub0bs', () => {
     expect(passes({ headers: 'X-A' }, 'GET', 'x-a,x-b')).toEqual(['403']);
   });
 });
+
+it.each<[LibraryName, string]>([
+  ['express', '*'],
+  ['fastify', '*'],
+  ['hono', '*'],
+  ['spring', '*'],
+  ['rs-cors', '*'],
+  ['starlette', '{page}'],
+  ['django', '{page}'],
+  ['jub0bs', '{page}'],
+  ['tower', '{page}'],
+  ['nginx', '{page}'],
+])('%s begins with the origin %s', (name, origins) => {
+  expect(defaultLibrary(name).origins).toBe(origins);
+});
+
+it.each<[LibraryName, string, string | null]>([
+  ['express', '', 'Access-Control-Allow-Origin: *'],
+  ['express', ' https://a.example ', 'Access-Control-Allow-Origin: https://a.example'],
+  ['fastify', '', 'access-control-allow-origin: *'],
+  ['fastify', 'https://a.example, *', 'access-control-allow-origin: *'],
+  ['hono', '', 'access-control-allow-origin: *'],
+  ['tower', 'https://a.example, https://b.example', null],
+  ['rs-cors', '', 'Access-Control-Allow-Origin: *'],
+])('%s, given the origins %j, sends %s', (name, origins, line) => {
+  const lines = said(name, { origins }, ask('GET', [origin]));
+  expect(lines.find((each) => /^access-control-allow-origin/i.test(each)) ?? null).toBe(line);
+});
+
+it.each<LibraryName>(['fastify', 'rs-cors'])('%s takes a GET for none of its preflights, whatever it asks', (name) => {
+  const asking = ask('GET', [origin, ['Access-Control-Request-Method', 'PUT']]);
+  expect(said(name, { origins: page }, asking)).toEqual(said(name, { origins: page }, ask('GET', [origin])));
+});
+
+it('fastify varies by both, for a list of origins and any header', () => {
+  const options = { origins: 'https://a.example, https://b.example', headers: '' };
+  expect(said('fastify', options, preflight('GET', 'x-a'))[1]).toBe('vary: Origin, Access-Control-Request-Headers');
+});
+
+it('tower sees * amid blanks', () => {
+  expect(said('tower', { methods: ' * ', credentials: true }, ask('GET', [origin]))[0]).toBe('502');
+});
+
+it.each(['x*', 'h!tp://a.example'])('django does not start with %s', (origins) => {
+  expect(said('django', { origins }, ask('GET', [origin]))[0]).toBe('502');
+});
+
+it.each([
+  ['https://a.example', 'http://xa.example', false],
+  ['https://[1:2::1]:*', 'https://[1:2::1]:8443', true],
+])('jub0bs, configured with %s, lets %s in: %s', (origins, from, isAllowed) => {
+  const lines = said('jub0bs', { origins }, ask('GET', [['Origin', from]]));
+  expect(lines.includes(`Access-Control-Allow-Origin: ${from}`)).toBe(isAllowed);
+});
