@@ -120,6 +120,8 @@ export interface Deviations {
   readonly imageNeedsOkStatus: boolean;
   /** A font that a worker asks for may not be of another origin, whatever the server says. */
   readonly workerFontsStayHome: boolean;
+  /** A Content-Type with a comma, or with a semicolon that nothing follows after another one, needs a preflight. */
+  readonly contentTypeMustBeTidy: boolean;
   /** A document's fonts are asked for in mode `no-cors`. */
   readonly fontsAskWithoutCors: boolean;
   /** A beacon from a sandboxed frame is sent as if the page itself sent it. */
@@ -195,6 +197,7 @@ const standard: Deviations = {
   uploadListenerNeedsBody: false,
   imageNeedsOkStatus: false,
   workerFontsStayHome: false,
+  contentTypeMustBeTidy: false,
   fontsAskWithoutCors: false,
   sandboxedBeaconIsThePages: false,
   laxByDefault: true,
@@ -241,6 +244,7 @@ export const departures = {
     // Chrome leaves it to the person; Chromium, asked without a profile, stores none.
     thirdPartyCookies: false,
     sameSiteSeesRedirects: false,
+    anyPreflightServesSimpleHops: true,
   },
   firefox: {
     maxAgeCap: 86_400,
@@ -265,6 +269,8 @@ export const departures = {
     exposesAllFromWildcardOn: true,
     laxByDefault: false,
     imageNeedsOkStatus: true,
+    contentTypeMustBeTidy: true,
+    anyPreflightServesSimpleHops: true,
   },
   webkit: {
     maxAgeCap: 600,

@@ -87,6 +87,13 @@ describe('browsers of their own mind', () => {
   it.each([
     ['webkit', 'Range', 'Bytes=0-1', true],
     ['chromium', 'Range', 'Bytes=0-1', false],
+    ['firefox', 'Content-Type', 'text/plain;a=b', true],
+    ['firefox', 'Content-Type', 'text/plain;', true],
+    ['firefox', 'Content-Type', 'text/plain;a=b;', false],
+    ['firefox', 'Content-Type', 'text/plain;;', false],
+    ['firefox', 'Content-Type', 'text/plain;;a', true],
+    ['firefox', 'Content-Type', 'text/plain;a=b,text/plain', false],
+    ['chromium', 'Content-Type', 'text/plain;a=b;', true],
     ['chromium', 'Range', 'bytes=0-99999999999999999999', false],
     ['firefox', 'Range', 'bytes=99999999999999999999-', false],
     ['chromium', 'Range', 'bytes=0-9223372036854775806', true],

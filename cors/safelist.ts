@@ -22,6 +22,7 @@ export function isSafelistedRequestHeader(name: string, value: string, browser: 
     case 'content-language':
       return /^[0-9A-Za-z *,\-.;=]*$/.test(value);
     case 'content-type':
+      if (browser.contentTypeMustBeTidy && /,|;.*;[\t ]*$/.test(value)) return false;
       return !hasUnsafeByte(value, browser) && safeContentTypes.has(mimeEssence(value) ?? '');
     case 'range':
       return isSafeRange(value, browser);

@@ -224,4 +224,11 @@ export const chromium: Readonly<Record<DeviationKey<'chromium'>, DeviationEntry>
     evidence: source('net/base/features.cc'),
     shown: { by: 'cookies › a strict cookie after a redirect through another site' },
   },
+  anyPreflightServesSimpleHops: {
+    rule: rules.preflight,
+    since: null,
+    instead: 'lets any remembered preflight serve where only a listener to the upload, or an earlier hop, asks for one',
+    evidence: preflightResult,
+    shown: { by: 'cache › an upload that somebody listens to, of a method that is not listed' },
+  },
 };

@@ -167,4 +167,19 @@ export const firefox: Readonly<Record<DeviationKey<'firefox'>, DeviationEntry>> 
     evidence: 'https://simonwillison.net/2024/Aug/26/frederik-braun/',
     shown: { by: 'cookies › a cookie that says nothing of sites, across sites' },
   },
+  contentTypeMustBeTidy: {
+    rule: rules.safelisted,
+    since: null,
+    instead:
+      'asks about a `Content-Type` with a comma, or with a second semicolon that nothing follows, whatever type it names',
+    evidence: source('netwerk/base/nsURLHelper.cpp'),
+    shown: { by: 'safelist › a Content-Type that is not tidy' },
+  },
+  anyPreflightServesSimpleHops: {
+    rule: rules.preflight,
+    since: null,
+    instead: 'lets any remembered preflight serve where only a listener to the upload, or an earlier hop, asks for one',
+    evidence: corsListener,
+    shown: { by: 'cache › an upload that somebody listens to, of a method that is not listed' },
+  },
 };

@@ -87,8 +87,11 @@ function fontMode(context: Context, browser: Deviations): RequestMode {
 }
 
 /** https://xhr.spec.whatwg.org/#the-setrequestheader()-method: several values of one name are one from the start. */
-const joined = (lines: readonly HeaderLine[]): readonly HeaderLine[] =>
-  combineLines(lines.map(([name, value]): HeaderLine => [name, normalizeValue(value)]));
+function joined(lines: readonly HeaderLine[]): readonly HeaderLine[] {
+  const all = lines.map(([name, value]): HeaderLine => [name, normalizeValue(value)]);
+  const isDropped = ([name, value]: HeaderLine) => isForbiddenRequestHeader(name, value);
+  return [...all.filter(isDropped), ...combineLines(all.filter((line) => !isDropped(line)))];
+}
 
 /** A `Headers` with the guard "request" or "request-no-cors": https://fetch.spec.whatwg.org/#concept-headers-append */
 class HeaderList {

@@ -13,9 +13,10 @@ export function rememberedUntil(fetching: Fetching, request: Request, unsafeName
   const { browser } = fetching;
   if (browser.cacheModesBypassingPreflights.includes(cacheModeOf(request, browser))) return null;
   const { method, header, any } = expiries(fetching, request);
-  const needsMethod = browser.headMustBeRemembered
-    ? !(request.method === 'GET' || request.method === 'POST')
-    : !isSafelistedMethod(request.method);
+  const isSimple = browser.headMustBeRemembered
+    ? request.method === 'GET' || request.method === 'POST'
+    : isSafelistedMethod(request.method);
+  const needsMethod = !isSimple || (request.usePreflight && !browser.anyPreflightServesSimpleHops);
   let until = needsMethod ? Math.max(method.get(request.method) ?? 0, method.get('*') ?? 0) : Number.POSITIVE_INFINITY;
   for (const name of unsafeNames) {
     const isCovered = name !== 'authorization' || browser.authorizationWildcardServedFromCache;
@@ -72,7 +73,8 @@ export function remember(
   const credentials = request.credentials === 'include';
   const isMine = belongsTo(fetching, request);
   const isEmpty = methods.length + names.length === 0;
-  const served = isEmpty && browser.anyPreflightServesSimpleHops ? [request.method] : methods;
+  const own = request.usePreflight && getHeader(headers, allowMethods) === null;
+  const served = own || (isEmpty && browser.anyPreflightServesSimpleHops) ? [...methods, request.method] : methods;
   const listed = { method: new Set(served), header: new Set(names) };
   const isReplaced = (entry: PreflightCacheEntry) =>
     isMine(entry) &&
@@ -87,6 +89,8 @@ export function remember(
   for (const name of listed.method) kept.push({ ...same, kind: 'method', name });
   for (const name of listed.header) kept.push({ ...same, kind: 'header', name });
 }
+
+const allowMethods = 'Access-Control-Allow-Methods';
 
 type Because = AdviceFacts['preflight-not-kept']['because'];
 

@@ -36,7 +36,8 @@ export function redirected(
   if (request.hop >= most) return { error: { code: 'redirect-too-many', facts: { count: request.hop + 1 } } };
   const strange = request.mode === 'cors' && !isSameOrigin(request.origin, url.origin);
   const refusesHere = strange && !browser.refusesUserinfoLate;
-  if (url.userinfo && (refusesHere || request.tainting === 'cors' || browser.refusesUserinfoAlways)) {
+  const isAlwaysRefused = browser.refusesUserinfoAlways && request.api === 'fetch';
+  if (url.userinfo && (refusesHere || request.tainting === 'cors' || isAlwaysRefused)) {
     return { error: { code: 'redirect-userinfo', facts: { location } } };
   }
 

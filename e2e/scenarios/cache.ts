@@ -5,6 +5,7 @@ import {
   get,
   inEach,
   options,
+  post,
   put,
   readable,
   redirect,
@@ -17,6 +18,7 @@ const headers = (value: string) => `Access-Control-Allow-Headers: ${value}`;
 const maxAge = (value: string) => `Access-Control-Max-Age: ${value}`;
 const response = { lines: [anyOrigin] };
 const PUT = { method: 'PUT', body: 'one pizza' };
+const listened = { api: 'xhr', method: 'POST', body: 'one pizza', uploadListener: true } as const;
 const trace = { headers: ['X-Trace: 1'] };
 const permitted = { lines: [anyOrigin, methods('PUT'), maxAge('600')] };
 const asked = readable([options, put]);
@@ -381,7 +383,6 @@ export const cache = [
       },
       {
         expected: readable([put, 'GET same-site /@1/orders']),
-        firefox: { wire: [put, 'OPTIONS same-site /@1/orders', 'GET same-site /@1/orders'], because: asksOn },
       },
     ],
   }),
@@ -409,6 +410,26 @@ export const cache = [
         request: 1,
         expected: remembered,
         chromium: { ...asked, because: 'no-store holds for the permission too' },
+      },
+    ],
+  }),
+  sequence({
+    name: 'an upload that somebody listens to',
+    requests: [listened],
+    preflight: response,
+    response,
+    runs: [{ expected: readable([options, post]) }, { expected: readable([post]) }],
+  }),
+  sequence({
+    name: 'an upload that somebody listens to, of a method that is not listed',
+    requests: [listened],
+    preflight: permitted,
+    response,
+    runs: [
+      { expected: readable([options, post]) },
+      {
+        expected: readable([options, post]),
+        ...inEach({ ...readable([post]), because: 'whatever is listed, it knows that it may ask' }),
       },
     ],
   }),
