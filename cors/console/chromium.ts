@@ -1,5 +1,7 @@
 import { isRedirectStatus } from '../fetch/request.ts';
-import type { At } from '../findings.ts';
+import type { At, FindingFacts } from '../findings.ts';
+import { mimeEssence } from '../safelist.ts';
+import type { Api } from '../scenario.ts';
 import { type Console, type ConsoleLine, line, type Scene } from './lines.ts';
 
 // https://source.chromium.org/chromium/chromium/src/+/main:third_party/blink/renderer/platform/loader/cors/cors_error_string.cc
@@ -9,9 +11,21 @@ const schemes =
   'chrome, chrome-experimental-site-token-provider, chrome-extension, chrome-untrusted, data, http, https, isolated-app';
 const validValue = ' Have the server send the header with a valid value.';
 
-function blocked({ url, call, page, redirected }: Scene, reason: string, prefix = ''): readonly ConsoleLine[] {
+/** What it calls that which a request is for. A beacon is a resource, and an EventSource another. */
+const kinds: Readonly<Record<Api, string>> = {
+  fetch: 'fetch',
+  xhr: 'XMLHttpRequest',
+  'event-source': 'resource',
+  beacon: 'resource',
+  image: 'image',
+  script: 'script',
+  module: 'script',
+  font: 'font',
+};
+
+function blocked({ url, call, origin, redirected }: Scene, reason: string, prefix = ''): readonly ConsoleLine[] {
   const from = redirected ? ` (redirected from '${visible(call.url)}')` : '';
-  const frame = `Access to fetch at '${visible(url)}'${from} from origin '${page}' has been blocked by CORS policy: `;
+  const frame = `Access to ${kinds[call.api]} at '${visible(url)}'${from} from origin '${origin}' has been blocked by CORS policy: `;
   return [line(`${frame}${prefix}${visible(reason)}`, visible(reason))];
 }
 
@@ -38,6 +52,16 @@ const thrown = (reason: string): readonly ConsoleLine[] => [
 
 const visible = (text: string): string =>
   text.replace(/[\p{Cc}]/gu, (c) => `\\u${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
+
+/** What is wrong with credentials; who uses XMLHttpRequest is told where they come from. */
+const credentialed = (scene: Scene, at: At, reason: string): readonly ConsoleLine[] =>
+  checkFailed(
+    scene,
+    at,
+    scene.call.api === 'xhr'
+      ? `${reason} The credentials mode of requests initiated by the XMLHttpRequest is controlled by the withCredentials attribute.`
+      : reason,
+  );
 
 const credentials = (value: string): string =>
   `The value of the 'Access-Control-Allow-Credentials' header in the response is '${value}' which must be 'true' when the request's credentials mode is 'include'.`;
@@ -92,7 +116,7 @@ export const chromium: Console = {
   'acao-missing': ({ at }, scene) =>
     checkFailed(scene, at, "No 'Access-Control-Allow-Origin' header is present on the requested resource."),
   'acao-wildcard-credentials': ({ at }, scene) =>
-    checkFailed(
+    credentialed(
       scene,
       at,
       "The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.",
@@ -115,8 +139,8 @@ export const chromium: Console = {
       at,
       `The 'Access-Control-Allow-Origin' header has a value '${value}' that is not equal to the supplied origin.${validValue}`,
     ),
-  'acac-missing': ({ at }, scene) => checkFailed(scene, at, credentials('')),
-  'acac-not-true': ({ at, value }, scene) => checkFailed(scene, at, credentials(value)),
+  'acac-missing': ({ at }, scene) => credentialed(scene, at, credentials('')),
+  'acac-not-true': ({ at, value }, scene) => credentialed(scene, at, credentials(value)),
   'preflight-redirect': ({ status, location }, scene) =>
     checkFailed(
       scene,
@@ -163,5 +187,40 @@ export const chromium: Console = {
   'opaque-element': () => [],
   'opaque-beacon': () => [],
   'api-missing': () => [],
-  'not-usable': () => [],
+  'not-usable': unusable,
 };
+
+/** Types of which a script without `crossorigin` gets an empty body instead: https://github.com/annevk/orb */
+const withheld = /^text\/(html|plain)$|[/+](json|xml)$/;
+
+function unusable({ api, because, status, type }: FindingFacts['not-usable'], scene: Scene): readonly ConsoleLine[] {
+  if (because === 'status') return failed(scene, `${status} (${scene.response?.statusText ?? ''})`);
+  const mime = mimeEssence(type ?? '') ?? '';
+  switch (api) {
+    case 'event-source':
+      return [
+        line(
+          `EventSource's response has a MIME type ("${mime}") that is not "text/event-stream". Aborting the connection.`,
+        ),
+      ];
+    case 'script':
+      if (scene.call.mode === 'no-cors' && withheld.test(mime)) return [];
+      return [
+        line(
+          `Refused to execute script from '${visible(scene.url)}' because its MIME type ('${mime}') is not executable, and strict MIME type checking is enabled.`,
+          'is not executable',
+        ),
+      ];
+    case 'module':
+      return [
+        line(
+          `Failed to load module script: Expected a JavaScript-or-Wasm module script but the server responded with a MIME type of "${mime}". Strict MIME type checking is enforced for module scripts per HTML spec.`,
+          `the server responded with a MIME type of "${mime}"`,
+        ),
+      ];
+    case 'font':
+      return [line(`Failed to decode downloaded font: ${visible(scene.url)}`, 'Failed to decode downloaded font')];
+    default:
+      return [];
+  }
+}

@@ -2,31 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { fetchAsBrowser } from '../fetch/fetch-as-browser.ts';
 import type { FindingCode } from '../findings.ts';
 import { isPreflight, type WireResponse } from '../http.ts';
-import { emptyState, type FetchCall, type RealBrowser, type Server } from '../outcome.ts';
+import { emptyState, type RealBrowser, type Server } from '../outcome.ts';
+import { reasonPhrase } from '../status.ts';
 import { chromium } from './chromium.ts';
 import { consoleLines } from './console-lines.ts';
-import { type Seen, seen } from './seen.fixture.ts';
+import { recordedBody, recordedCall, type Seen, seen } from './seen.fixture.ts';
 
 const page = 'http://localhost:4000';
 
-const callOf = ({ url, init }: Seen): FetchCall => ({
-  url,
-  method: init.method ?? 'GET',
-  headers: init.headers ?? [],
-  body: init.body === undefined ? null : { type: 'text', text: init.body, mime: '' },
-  credentials: init.credentials ?? 'same-origin',
-  mode: init.mode ?? 'cors',
-  redirect: init.redirect ?? 'follow',
-  cache: init.cache ?? 'default',
-  referrerPolicy: '',
-  keepalive: false,
-  api: 'fetch',
-  context: 'document',
-  uploadListener: false,
-});
-
 const toResponse = (answer: Pick<WireResponse, 'status' | 'headers'> | null | undefined): WireResponse | null =>
-  answer ? { ...answer, statusText: '', body: '' } : null;
+  answer ? { ...answer, statusText: reasonPhrase(answer.status), body: recordedBody(answer) } : null;
 
 /** The recorded answers, and where their redirects led. */
 const serverOf =
@@ -41,7 +26,7 @@ const serverOf =
 
 describe.each(['chromium', 'firefox', 'webkit'] as const)('%s prints', (browser) => {
   test.each(seen.map((recorded) => [recorded.name, recorded] as const))('%s', (_, recorded) => {
-    const call = callOf(recorded);
+    const call = recordedCall(recorded);
     for (const predictedAs of ['standard', browser] as const) {
       const outcome = fetchAsBrowser({
         call,
@@ -59,7 +44,7 @@ describe.each(['chromium', 'firefox', 'webkit'] as const)('%s prints', (browser)
 });
 
 test('a preflight that is not answered', () => {
-  const call = callOf({
+  const call = recordedCall({
     name: '',
     url: 'http://localhost:4001/x',
     init: { method: 'PUT' },
@@ -82,7 +67,7 @@ test('a preflight that is not answered', () => {
 test('Firefox’s second line after a failed preflight comes with a note', () => {
   const recorded = seen.find(({ name }) => name === 'header');
   if (recorded === undefined) throw new Error('not recorded');
-  const call = callOf(recorded);
+  const call = recordedCall(recorded);
   const server = serverOf(recorded);
   const outcome = fetchAsBrowser({ call, page, server, state: emptyState, browser: 'standard', now: 0 });
   expect(consoleLines(outcome, call, page, 'firefox').map(({ strong, note }) => [strong, note])).toEqual([
@@ -100,7 +85,7 @@ test('Firefox’s second line after a failed preflight comes with a note', () =>
 test('every finding has a record, or a reason to have none', () => {
   const codes = new Set(
     seen.flatMap((recorded) => {
-      const call = callOf(recorded);
+      const call = recordedCall(recorded);
       return (['standard', 'chromium', 'firefox', 'webkit'] as const).map((browser) => {
         const server = serverOf(recorded);
         return fetchAsBrowser({ call, page, server, state: emptyState, browser, now: 0 }).finding?.code;
@@ -109,11 +94,8 @@ test('every finding has a record, or a reason to have none', () => {
   );
   const missing = Object.keys(chromium).filter((code) => !codes.has(code as FindingCode));
   const reasons = {
-    'mixed-content': 'needs a page served by HTTPS',
-    'opaque-element': 'no fetch() ends so',
-    'opaque-beacon': 'no fetch() ends so',
-    'api-missing': 'no fetch() ends so',
-    'not-usable': 'no fetch() ends so',
+    'api-missing': 'nothing is asked, and what a script says that misses an API is its own',
+    'mixed-content': 'needs a page served by HTTPS, and a name that leads here and is no loopback to the browsers',
   };
-  expect(missing).toEqual(Object.keys(reasons));
+  expect(missing.sort()).toEqual(Object.keys(reasons));
 });

@@ -1,5 +1,5 @@
 import { deviations } from '../browsers.ts';
-import { fetchAsBrowser } from '../fetch/fetch-as-browser.ts';
+import { askingOrigin, fetchAsBrowser } from '../fetch/fetch-as-browser.ts';
 import { isRedirect } from '../fetch/request.ts';
 import type { FindingCode, FindingFacts } from '../findings.ts';
 import { getHeader } from '../http.ts';
@@ -39,7 +39,7 @@ function print<C extends FindingCode>(
 /** The outcome that this browser would have come to from the very same answers. */
 function asSeenBy(outcome: Outcome, call: FetchCall, page: string, browser: RealBrowser): Outcome {
   const last = outcome.messages.at(-1);
-  if (last?.kind !== 'preflight' || !last.stopped || last.response === null) return outcome;
+  if (!last?.stopped || last.response === null) return outcome;
   const server: Server = (request) =>
     outcome.messages.find((m) => m.request.method === request.method && m.request.url === request.url)?.response ??
     null;
@@ -57,7 +57,7 @@ function sceneOf(outcome: Outcome, call: FetchCall, page: string, browser: RealB
   const location = redirects ? getHeader(response.headers, 'location') : null;
   return {
     call,
-    page,
+    origin: askingOrigin(call, page),
     url,
     redirected: (last?.hop ?? 0) > 0,
     method: outcome.unsent?.method ?? last?.request.method ?? call.method,

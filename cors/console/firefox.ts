@@ -1,3 +1,5 @@
+import type { FindingFacts } from '../findings.ts';
+import { mimeEssence } from '../safelist.ts';
 import { type Console, type ConsoleLine, line, type Scene } from './lines.ts';
 
 // https://searchfox.org/mozilla-central/source/dom/locales/en-US/chrome/security/security.properties
@@ -21,8 +23,42 @@ const didNotSucceed = (url: string, note?: string): ConsoleLine => {
 function blocked(scene: Scene, text: string, status?: string, url = scene.url): readonly ConsoleLine[] {
   const lines = [reason(url, text, status)];
   const stopsRequest = scene.preflight || (scene.location !== '' && scene.call.redirect === 'follow');
-  return stopsRequest ? [...lines, didNotSucceed(scene.url, misleading)] : lines;
+  return [...lines, ...(stopsRequest ? [didNotSucceed(scene.url, misleading)] : []), ...notLoaded(scene)];
 }
+
+function stopped(scene: Scene, url = scene.url): readonly ConsoleLine[] {
+  const { api, mode, url: asked } = scene.call;
+  if (mode !== 'no-cors' || scene.preflight) return [didNotSucceed(url), ...notLoaded(scene)];
+  return api === 'script' ? loadingFailed('<script>', asked) : [];
+}
+
+/** What those add that load something, whatever has stopped it. */
+function notLoaded({ call: { api, url } }: Scene): readonly ConsoleLine[] {
+  const notAllowed = 'source URI is not allowed in this document';
+  switch (api) {
+    case 'script':
+      return [line(`<script> ${notAllowed}: “${url}”.`, notAllowed)];
+    case 'module':
+      return [line(`Module ${notAllowed}: “${url}”.`, notAllowed)];
+    case 'font':
+      return [fontFailed('download failed', 'bad URI or cross-site access not allowed', url)];
+    case 'event-source':
+      return [line(`Firefox can’t establish a connection to the server at ${url}.`, 'can’t establish a connection')];
+    default:
+      return [];
+  }
+}
+
+/** The name of the family is this page's. */
+const fontFailed = (what: string, reason: string, url: string): ConsoleLine =>
+  line(
+    `downloadable font: ${what} (font-family: "Sample" style:normal weight:400 stretch:100 src index:0)${reason && `: ${reason}`} source: ${url}`,
+    reason || what,
+  );
+
+const loadingFailed = (what: string, url: string): readonly ConsoleLine[] => [
+  line(`Loading failed for the ${what} with source “${url}”.`, 'Loading failed'),
+];
 
 const mismatch = (value: string): string => `CORS header ‘Access-Control-Allow-Origin’ does not match ‘${value}’`;
 const statusOf = (scene: Scene): string => String(scene.response?.status ?? '(null)');
@@ -102,7 +138,7 @@ export const firefox: Console = {
   'authorization-not-listed': ({ allowed }, scene) =>
     allowed.includes('*') ? willDisallow(scene.url) : blocked(scene, notListed('authorization')),
   'redirect-mode-error': () => [],
-  'redirect-location-invalid': (_, scene) => [didNotSucceed(scene.url)],
+  'redirect-location-invalid': (_, scene) => stopped(scene),
   'redirect-scheme': ({ location, scheme }, scene) => [
     ...(scheme === 'data'
       ? [
@@ -112,25 +148,60 @@ export const firefox: Console = {
           ),
         ]
       : [reason(location, 'CORS request not http')]),
-    didNotSucceed(scene.url),
+    ...stopped(scene),
   ],
-  'redirect-too-many': (_, scene) => [didNotSucceed(scene.call.url)],
-  'redirect-userinfo': (_, scene) => [didNotSucceed(scene.url)],
-  'corp-blocked': (_, { url }) => [
+  'redirect-too-many': (_, scene) => stopped(scene, scene.call.url),
+  'redirect-userinfo': (_, scene) => stopped(scene),
+  'corp-blocked': (_, { url, call }) => [
     line(
       `The resource at “${url}” was blocked due to its Cross-Origin-Resource-Policy header (or lack thereof). See https://developer.mozilla.org/docs/Web/HTTP/Cross-Origin_Resource_Policy_(CORP)#`,
       'was blocked due to its Cross-Origin-Resource-Policy header (or lack thereof)',
     ),
+    ...(call.api === 'script' ? loadingFailed('<script>', call.url) : []),
   ],
-  'no-answer': (_, scene) =>
-    scene.preflight ? [didNotSucceed(scene.url), didNotSucceed(scene.url)] : [didNotSucceed(scene.url)],
+  'no-answer': (_, scene) => (scene.preflight ? [didNotSucceed(scene.url), ...stopped(scene)] : stopped(scene)),
   'opaque-no-cors': () => [],
   'opaque-redirect': () => [],
   'opaque-element': () => [],
   'opaque-beacon': () => [],
   'api-missing': () => [],
-  'not-usable': () => [],
+  'not-usable': unusable,
 };
+
+function unusable({ api, because, type }: FindingFacts['not-usable'], scene: Scene): readonly ConsoleLine[] {
+  const { url } = scene;
+  const mime = mimeEssence(type ?? '') ?? '';
+  switch (api) {
+    case 'event-source':
+      return notLoaded(scene);
+    case 'script':
+      if (because === 'status') return loadingFailed('<script>', url);
+      return [
+        line(
+          `The resource from “${url}” was blocked due to MIME type (“${mime}”) mismatch (X-Content-Type-Options: nosniff).`,
+          `was blocked due to MIME type (“${mime}”) mismatch`,
+        ),
+        ...stopped(scene),
+      ];
+    case 'module':
+      if (because === 'status') return loadingFailed('module', url);
+      return [
+        line(
+          `Loading module from “${url}” was blocked because of a disallowed MIME type (“${mime}”).`,
+          `was blocked because of a disallowed MIME type (“${mime}”)`,
+        ),
+        ...stopped(scene),
+      ];
+    case 'font':
+      return [
+        because === 'status'
+          ? fontFailed('download failed', 'status=2147746065', url)
+          : fontFailed('rejected by sanitizer', '', url),
+      ];
+    default:
+      return [];
+  }
+}
 
 /** Printed although the request passes. */
 export function willDisallow(url: string): readonly ConsoleLine[] {

@@ -12,8 +12,8 @@ export interface ConsoleLine {
 /** What a console line can name. */
 export interface Scene {
   readonly call: FetchCall;
-  /** Serialized origin of the page. */
-  readonly page: string;
+  /** Serialized origin of what asks: the page's, or `null` from a sandboxed frame. */
+  readonly origin: string;
   /** The URL whose answer was refused, after any redirects. */
   readonly url: string;
   readonly redirected: boolean;

@@ -1,19 +1,27 @@
-import type { HeaderLine } from '../http.ts';
-import type { CacheMode, CredentialsMode, RedirectMode, RequestMode } from '../scenario.ts';
+import { asAsked } from '../ask.ts';
+import { getHeader, type HeaderLine } from '../http.ts';
+import type { FetchCall } from '../outcome.ts';
+import { fixedBody, imageType, sampleImage } from '../samples.ts';
+import type { Api, CacheMode, Context, CredentialsMode, RedirectMode, RequestMode } from '../scenario.ts';
 
 interface Answer {
   readonly status: number;
   readonly headers: readonly HeaderLine[];
 }
 
-/** One `fetch()` from a page on http://localhost:4000, what was answered, and every console line that followed. */
+/** What a page on http://localhost:4000 asked, what was answered, and every console line that followed. */
 export interface Seen {
   readonly name: string;
+  /** `fetch()` in the document, where nothing else is said. */
+  readonly api?: Api;
+  readonly context?: Context;
   readonly url: string;
   readonly init: {
     readonly method?: string;
     readonly headers?: readonly HeaderLine[];
     readonly body?: string;
+    /** The body is a Blob of this type. */
+    readonly mime?: string;
     readonly credentials?: CredentialsMode;
     readonly mode?: RequestMode;
     readonly redirect?: RedirectMode;
@@ -25,6 +33,31 @@ export interface Seen {
   readonly chromium: readonly string[];
   readonly firefox: readonly string[];
   readonly webkit: readonly string[];
+}
+
+/** What was asked, in full. */
+export const recordedCall = ({ api = 'fetch', context = 'document', url, init }: Seen): FetchCall =>
+  asAsked({
+    api,
+    context,
+    url,
+    method: init.method ?? 'GET',
+    headers: init.headers ?? [],
+    body:
+      init.body === undefined ? null : { type: init.mime ? 'blob' : 'text', text: init.body, mime: init.mime ?? '' },
+    credentials: init.credentials ?? 'same-origin',
+    mode: init.mode ?? 'cors',
+    redirect: init.redirect ?? 'follow',
+    cache: init.cache ?? 'default',
+    referrerPolicy: '',
+    keepalive: false,
+    uploadListener: false,
+  });
+
+/** The body that came with an answer, which its type decides. */
+export function recordedBody({ headers }: Answer): string {
+  const type = getHeader(headers, 'content-type') ?? '';
+  return fixedBody(type) ?? (type === imageType ? sampleImage : '');
 }
 
 /** Recorded in Chromium 156, Firefox 153 and WebKitGTK 2.50. */
@@ -1132,6 +1165,1074 @@ export const seen: readonly Seen[] = [
     ],
     firefox: ['Uncaught (in promise) TypeError: Window.fetch: HEAD or GET Request cannot have a body.'],
     webkit: ["Unhandled Promise Rejection: TypeError: Request has method 'GET' and cannot have a body"],
+  },
+  {
+    name: 'beacon-preflight',
+    api: 'beacon',
+    url: 'http://localhost:4001/x',
+    init: { method: 'POST', body: '{}', mime: 'application/json' },
+    preflight: { status: 200, headers: [] },
+    response: { status: 200, headers: [] },
+    chromium: [
+      "Access to resource at 'http://localhost:4001/x' from origin 'http://localhost:4000' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4001/x. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.',
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4001/x. (Reason: CORS request did not succeed). Status code: (null).',
+    ],
+    webkit: [
+      'Origin http://localhost:4000 is not allowed by Access-Control-Allow-Origin. Status code: 200',
+      'Beacon API cannot load http://localhost:4001/x. Origin http://localhost:4000 is not allowed by Access-Control-Allow-Origin. Status code: 200',
+    ],
+  },
+  {
+    name: 'beacon-opaque',
+    api: 'beacon',
+    url: 'http://localhost:4001/x',
+    init: { method: 'POST', body: 'seen' },
+    response: { status: 200, headers: [] },
+    chromium: [],
+    firefox: [],
+    webkit: [],
+  },
+  {
+    name: 'image-acao-missing',
+    api: 'image',
+    url: 'http://localhost:4001/x',
+    init: {},
+    response: {
+      status: 200,
+      headers: [
+        ['Content-Type', 'image/svg+xml'],
+        ['X-Content-Type-Options', 'nosniff'],
+      ],
+    },
+    chromium: [
+      "Access to image at 'http://localhost:4001/x' from origin 'http://localhost:4000' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4001/x. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.',
+    ],
+    webkit: [
+      'Origin http://localhost:4000 is not allowed by Access-Control-Allow-Origin. Status code: 200',
+      'Cannot load image http://localhost:4001/x due to access control checks.',
+    ],
+  },
+  {
+    name: 'image-wild-cred',
+    api: 'image',
+    url: 'http://localhost:4001/x',
+    init: { credentials: 'include' },
+    response: {
+      status: 200,
+      headers: [
+        ['Content-Type', 'image/svg+xml'],
+        ['X-Content-Type-Options', 'nosniff'],
+        ['Access-Control-Allow-Origin', '*'],
+      ],
+    },
+    chromium: [
+      "Access to image at 'http://localhost:4001/x' from origin 'http://localhost:4000' has been blocked by CORS policy: The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ‘http://localhost:4001/x’. (Reason: Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’).',
+    ],
+    webkit: [
+      'Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.',
+      'Cannot load image http://localhost:4001/x due to access control checks.',
+    ],
+  },
+  {
+    name: 'script-acao-missing',
+    api: 'script',
+    url: 'http://localhost:4001/x',
+    init: {},
+    response: {
+      status: 200,
+      headers: [
+        ['Content-Type', 'text/javascript'],
+        ['X-Content-Type-Options', 'nosniff'],
+      ],
+    },
+    chromium: [
+      "Access to script at 'http://localhost:4001/x' from origin 'http://localhost:4000' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4001/x. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.',
+      '<script> source URI is not allowed in this document: “http://localhost:4001/x”.',
+    ],
+    webkit: [
+      'Origin http://localhost:4000 is not allowed by Access-Control-Allow-Origin. Status code: 200',
+      'Cross-origin script load denied by Cross-Origin Resource Sharing policy.',
+    ],
+  },
+  {
+    name: 'script-wild-cred',
+    api: 'script',
+    url: 'http://localhost:4001/x',
+    init: { credentials: 'include' },
+    response: {
+      status: 200,
+      headers: [
+        ['Content-Type', 'text/javascript'],
+        ['X-Content-Type-Options', 'nosniff'],
+        ['Access-Control-Allow-Origin', '*'],
+      ],
+    },
+    chromium: [
+      "Access to script at 'http://localhost:4001/x' from origin 'http://localhost:4000' has been blocked by CORS policy: The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ‘http://localhost:4001/x’. (Reason: Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’).',
+      '<script> source URI is not allowed in this document: “http://localhost:4001/x”.',
+    ],
+    webkit: [
+      'Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.',
+      'Cross-origin script load denied by Cross-Origin Resource Sharing policy.',
+    ],
+  },
+  {
+    name: 'module-acao-missing',
+    api: 'module',
+    url: 'http://localhost:4001/x',
+    init: {},
+    response: {
+      status: 200,
+      headers: [
+        ['Content-Type', 'text/javascript'],
+        ['X-Content-Type-Options', 'nosniff'],
+      ],
+    },
+    chromium: [
+      "Access to script at 'http://localhost:4001/x' from origin 'http://localhost:4000' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4001/x. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.',
+      'Module source URI is not allowed in this document: “http://localhost:4001/x”.',
+    ],
+    webkit: ['Origin http://localhost:4000 is not allowed by Access-Control-Allow-Origin. Status code: 200'],
+  },
+  {
+    name: 'module-wild-cred',
+    api: 'module',
+    url: 'http://localhost:4001/x',
+    init: { credentials: 'include' },
+    response: {
+      status: 200,
+      headers: [
+        ['Content-Type', 'text/javascript'],
+        ['X-Content-Type-Options', 'nosniff'],
+        ['Access-Control-Allow-Origin', '*'],
+      ],
+    },
+    chromium: [
+      "Access to script at 'http://localhost:4001/x' from origin 'http://localhost:4000' has been blocked by CORS policy: The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ‘http://localhost:4001/x’. (Reason: Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’).',
+      'Module source URI is not allowed in this document: “http://localhost:4001/x”.',
+    ],
+    webkit: ['Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.'],
+  },
+  {
+    name: 'font-acao-missing',
+    api: 'font',
+    url: 'http://localhost:4001/x',
+    init: {},
+    response: {
+      status: 200,
+      headers: [
+        ['Content-Type', 'font/ttf'],
+        ['X-Content-Type-Options', 'nosniff'],
+      ],
+    },
+    chromium: [
+      "Access to font at 'http://localhost:4001/x' from origin 'http://localhost:4000' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4001/x. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.',
+      'downloadable font: download failed (font-family: "Sample" style:normal weight:400 stretch:100 src index:0): bad URI or cross-site access not allowed source: http://localhost:4001/x',
+    ],
+    webkit: [],
+  },
+  {
+    name: 'event-source-acao-missing',
+    api: 'event-source',
+    url: 'http://localhost:4001/x',
+    init: {},
+    response: {
+      status: 200,
+      headers: [
+        ['Content-Type', 'text/event-stream'],
+        ['X-Content-Type-Options', 'nosniff'],
+      ],
+    },
+    chromium: [
+      "Access to resource at 'http://localhost:4001/x' from origin 'http://localhost:4000' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4001/x. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.',
+      'Firefox can’t establish a connection to the server at http://localhost:4001/x.',
+    ],
+    webkit: [
+      'Origin http://localhost:4000 is not allowed by Access-Control-Allow-Origin. Status code: 200',
+      'EventSource cannot load http://localhost:4001/x due to access control checks.',
+    ],
+  },
+  {
+    name: 'event-source-wild-cred',
+    api: 'event-source',
+    url: 'http://localhost:4001/x',
+    init: { credentials: 'include' },
+    response: {
+      status: 200,
+      headers: [
+        ['Content-Type', 'text/event-stream'],
+        ['X-Content-Type-Options', 'nosniff'],
+        ['Access-Control-Allow-Origin', '*'],
+      ],
+    },
+    chromium: [
+      "Access to resource at 'http://localhost:4001/x' from origin 'http://localhost:4000' has been blocked by CORS policy: The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ‘http://localhost:4001/x’. (Reason: Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’).',
+      'Firefox can’t establish a connection to the server at http://localhost:4001/x.',
+    ],
+    webkit: [
+      'Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.',
+      'EventSource cannot load http://localhost:4001/x due to access control checks.',
+    ],
+  },
+  {
+    name: 'xhr-acao-missing',
+    api: 'xhr',
+    url: 'http://localhost:4001/x',
+    init: {},
+    response: {
+      status: 200,
+      headers: [
+        ['Content-Type', 'text/plain'],
+        ['X-Content-Type-Options', 'nosniff'],
+      ],
+    },
+    chromium: [
+      "Access to XMLHttpRequest at 'http://localhost:4001/x' from origin 'http://localhost:4000' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4001/x. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.',
+    ],
+    webkit: [
+      'Origin http://localhost:4000 is not allowed by Access-Control-Allow-Origin. Status code: 200',
+      'XMLHttpRequest cannot load http://localhost:4001/x due to access control checks.',
+    ],
+  },
+  {
+    name: 'xhr-wild-cred',
+    api: 'xhr',
+    url: 'http://localhost:4001/x',
+    init: { credentials: 'include' },
+    response: {
+      status: 200,
+      headers: [
+        ['Content-Type', 'text/plain'],
+        ['X-Content-Type-Options', 'nosniff'],
+        ['Access-Control-Allow-Origin', '*'],
+      ],
+    },
+    chromium: [
+      "Access to XMLHttpRequest at 'http://localhost:4001/x' from origin 'http://localhost:4000' has been blocked by CORS policy: The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'. The credentials mode of requests initiated by the XMLHttpRequest is controlled by the withCredentials attribute.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ‘http://localhost:4001/x’. (Reason: Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’).',
+    ],
+    webkit: [
+      'Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.',
+      'XMLHttpRequest cannot load http://localhost:4001/x due to access control checks.',
+    ],
+  },
+  {
+    name: 'xhr-preflight',
+    api: 'xhr',
+    url: 'http://localhost:4001/x',
+    init: { method: 'PUT' },
+    preflight: { status: 200, headers: [] },
+    response: { status: 200, headers: [] },
+    chromium: [
+      "Access to XMLHttpRequest at 'http://localhost:4001/x' from origin 'http://localhost:4000' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4001/x. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.',
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4001/x. (Reason: CORS request did not succeed). Status code: (null).',
+    ],
+    webkit: [
+      'Origin http://localhost:4000 is not allowed by Access-Control-Allow-Origin. Status code: 200',
+      'XMLHttpRequest cannot load http://localhost:4001/x due to access control checks.',
+    ],
+  },
+  {
+    name: 'event-source-type',
+    api: 'event-source',
+    url: 'http://localhost:4001/x',
+    init: {},
+    response: {
+      status: 200,
+      headers: [
+        ['Content-Type', 'application/json'],
+        ['X-Content-Type-Options', 'nosniff'],
+        ['Access-Control-Allow-Origin', '*'],
+      ],
+    },
+    chromium: [
+      'EventSource\'s response has a MIME type ("application/json") that is not "text/event-stream". Aborting the connection.',
+    ],
+    firefox: ['Firefox can’t establish a connection to the server at http://localhost:4001/x.'],
+    webkit: [
+      'EventSource\'s response has a MIME type ("application/json") that is not "text/event-stream". Aborting the connection.',
+    ],
+  },
+  {
+    name: 'event-source-status',
+    api: 'event-source',
+    url: 'http://localhost:4001/x',
+    init: {},
+    response: {
+      status: 404,
+      headers: [
+        ['Content-Type', 'text/event-stream'],
+        ['X-Content-Type-Options', 'nosniff'],
+        ['Access-Control-Allow-Origin', '*'],
+      ],
+    },
+    chromium: ['GET http://localhost:4001/x 404 (Not Found)'],
+    firefox: ['Firefox can’t establish a connection to the server at http://localhost:4001/x.'],
+    webkit: [],
+  },
+  {
+    name: 'image-type',
+    api: 'image',
+    url: 'http://localhost:4001/x',
+    init: {},
+    response: {
+      status: 200,
+      headers: [
+        ['Content-Type', 'application/json'],
+        ['X-Content-Type-Options', 'nosniff'],
+        ['Access-Control-Allow-Origin', '*'],
+      ],
+    },
+    chromium: [],
+    firefox: [],
+    webkit: [],
+  },
+  {
+    name: 'script-type',
+    api: 'script',
+    url: 'http://localhost:4001/x',
+    init: {},
+    response: {
+      status: 200,
+      headers: [
+        ['Content-Type', 'application/json'],
+        ['X-Content-Type-Options', 'nosniff'],
+        ['Access-Control-Allow-Origin', '*'],
+      ],
+    },
+    chromium: [
+      "Refused to execute script from 'http://localhost:4001/x' because its MIME type ('application/json') is not executable, and strict MIME type checking is enabled.",
+    ],
+    firefox: [
+      'The resource from “http://localhost:4001/x” was blocked due to MIME type (“application/json”) mismatch (X-Content-Type-Options: nosniff).',
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4001/x. (Reason: CORS request did not succeed). Status code: (null).',
+      '<script> source URI is not allowed in this document: “http://localhost:4001/x”.',
+    ],
+    webkit: [
+      'Refused to execute http://localhost:4001/x as script because "X-Content-Type-Options: nosniff" was given and its Content-Type is not a script MIME type.',
+    ],
+  },
+  {
+    name: 'script-status',
+    api: 'script',
+    url: 'http://localhost:4001/x',
+    init: {},
+    response: {
+      status: 404,
+      headers: [
+        ['Content-Type', 'text/javascript'],
+        ['X-Content-Type-Options', 'nosniff'],
+        ['Access-Control-Allow-Origin', '*'],
+      ],
+    },
+    chromium: ['GET http://localhost:4001/x 404 (Not Found)'],
+    firefox: ['Loading failed for the <script> with source “http://localhost:4001/x”.'],
+    webkit: [],
+  },
+  {
+    name: 'module-type',
+    api: 'module',
+    url: 'http://localhost:4001/x',
+    init: {},
+    response: {
+      status: 200,
+      headers: [
+        ['Content-Type', 'application/json'],
+        ['X-Content-Type-Options', 'nosniff'],
+        ['Access-Control-Allow-Origin', '*'],
+      ],
+    },
+    chromium: [
+      'Failed to load module script: Expected a JavaScript-or-Wasm module script but the server responded with a MIME type of "application/json". Strict MIME type checking is enforced for module scripts per HTML spec.',
+    ],
+    firefox: [
+      'Loading module from “http://localhost:4001/x” was blocked because of a disallowed MIME type (“application/json”).',
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4001/x. (Reason: CORS request did not succeed). Status code: (null).',
+      'Module source URI is not allowed in this document: “http://localhost:4001/x”.',
+    ],
+    webkit: ["TypeError: 'application/json' is not a valid JavaScript MIME type."],
+  },
+  {
+    name: 'module-status',
+    api: 'module',
+    url: 'http://localhost:4001/x',
+    init: {},
+    response: {
+      status: 404,
+      headers: [
+        ['Content-Type', 'text/javascript'],
+        ['X-Content-Type-Options', 'nosniff'],
+        ['Access-Control-Allow-Origin', '*'],
+      ],
+    },
+    chromium: ['GET http://localhost:4001/x 404 (Not Found)'],
+    firefox: ['Loading failed for the module with source “http://localhost:4001/x”.'],
+    webkit: [],
+  },
+  {
+    name: 'font-type',
+    api: 'font',
+    url: 'http://localhost:4001/x',
+    init: {},
+    response: {
+      status: 200,
+      headers: [
+        ['Content-Type', 'application/json'],
+        ['X-Content-Type-Options', 'nosniff'],
+        ['Access-Control-Allow-Origin', '*'],
+      ],
+    },
+    chromium: ['Failed to decode downloaded font: http://localhost:4001/x'],
+    firefox: [
+      'downloadable font: rejected by sanitizer (font-family: "Sample" style:normal weight:400 stretch:100 src index:0) source: http://localhost:4001/x',
+    ],
+    webkit: [],
+  },
+  {
+    name: 'font-status',
+    api: 'font',
+    url: 'http://localhost:4001/x',
+    init: {},
+    response: {
+      status: 404,
+      headers: [
+        ['Content-Type', 'font/ttf'],
+        ['X-Content-Type-Options', 'nosniff'],
+        ['Access-Control-Allow-Origin', '*'],
+      ],
+    },
+    chromium: ['GET http://localhost:4001/x 404 (Not Found)'],
+    firefox: [
+      'downloadable font: download failed (font-family: "Sample" style:normal weight:400 stretch:100 src index:0): status=2147746065 source: http://localhost:4001/x',
+    ],
+    webkit: [],
+  },
+  {
+    name: 'image-opaque',
+    api: 'image',
+    url: 'http://localhost:4001/x',
+    init: { mode: 'no-cors' },
+    response: {
+      status: 200,
+      headers: [
+        ['Content-Type', 'image/svg+xml'],
+        ['X-Content-Type-Options', 'nosniff'],
+      ],
+    },
+    chromium: [],
+    firefox: [],
+    webkit: ['Unable to get image data from canvas because the canvas has been tainted by cross-origin data.'],
+  },
+  {
+    name: 'script-opaque',
+    api: 'script',
+    url: 'http://localhost:4001/x',
+    init: { mode: 'no-cors' },
+    response: {
+      status: 200,
+      headers: [
+        ['Content-Type', 'text/javascript'],
+        ['X-Content-Type-Options', 'nosniff'],
+      ],
+    },
+    chromium: [],
+    firefox: [],
+    webkit: [],
+  },
+  {
+    name: 'worker-acao-missing',
+    context: 'worker',
+    url: 'http://localhost:4001/x',
+    init: {},
+    response: { status: 200, headers: [] },
+    chromium: [
+      "Access to fetch at 'http://localhost:4001/x' from origin 'http://localhost:4000' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4001/x. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.',
+    ],
+    webkit: ['Origin http://localhost:4000 is not allowed by Access-Control-Allow-Origin. Status code: 200'],
+  },
+  {
+    name: 'worker-wild-cred',
+    context: 'worker',
+    url: 'http://localhost:4001/x',
+    init: { credentials: 'include' },
+    response: { status: 200, headers: [['Access-Control-Allow-Origin', '*']] },
+    chromium: [
+      "Access to fetch at 'http://localhost:4001/x' from origin 'http://localhost:4000' has been blocked by CORS policy: The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ‘http://localhost:4001/x’. (Reason: Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’).',
+    ],
+    webkit: ['Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.'],
+  },
+  {
+    name: 'worker-preflight',
+    context: 'worker',
+    url: 'http://localhost:4001/x',
+    init: { method: 'PUT' },
+    preflight: { status: 200, headers: [] },
+    response: { status: 200, headers: [] },
+    chromium: [
+      "Access to fetch at 'http://localhost:4001/x' from origin 'http://localhost:4000' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4001/x. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.',
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4001/x. (Reason: CORS request did not succeed). Status code: (null).',
+    ],
+    webkit: ['Origin http://localhost:4000 is not allowed by Access-Control-Allow-Origin. Status code: 200'],
+  },
+  {
+    name: 'sandboxed-iframe-acao-missing',
+    context: 'sandboxed-iframe',
+    url: 'http://localhost:4001/x',
+    init: {},
+    response: { status: 200, headers: [] },
+    chromium: [
+      "Access to fetch at 'http://localhost:4001/x' from origin 'null' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4001/x. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.',
+    ],
+    webkit: [
+      'Origin null is not allowed by Access-Control-Allow-Origin. Status code: 200',
+      'Fetch API cannot load http://localhost:4001/x due to access control checks.',
+    ],
+  },
+  {
+    name: 'sandboxed-iframe-wild-cred',
+    context: 'sandboxed-iframe',
+    url: 'http://localhost:4001/x',
+    init: { credentials: 'include' },
+    response: { status: 200, headers: [['Access-Control-Allow-Origin', '*']] },
+    chromium: [
+      "Access to fetch at 'http://localhost:4001/x' from origin 'null' has been blocked by CORS policy: The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ‘http://localhost:4001/x’. (Reason: Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’).',
+    ],
+    webkit: [
+      'Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.',
+      'Fetch API cannot load http://localhost:4001/x due to access control checks.',
+    ],
+  },
+  {
+    name: 'sandboxed-iframe-preflight',
+    context: 'sandboxed-iframe',
+    url: 'http://localhost:4001/x',
+    init: { method: 'PUT' },
+    preflight: { status: 200, headers: [] },
+    response: { status: 200, headers: [] },
+    chromium: [
+      "Access to fetch at 'http://localhost:4001/x' from origin 'null' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4001/x. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.',
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4001/x. (Reason: CORS request did not succeed). Status code: (null).',
+    ],
+    webkit: [
+      'Origin null is not allowed by Access-Control-Allow-Origin. Status code: 200',
+      'Fetch API cannot load http://localhost:4001/x due to access control checks.',
+    ],
+  },
+  {
+    name: 'xhr-acac-missing',
+    api: 'xhr',
+    url: 'http://localhost:4001/x',
+    init: { credentials: 'include' },
+    response: { status: 200, headers: [['Access-Control-Allow-Origin', 'http://localhost:4000']] },
+    chromium: [
+      "Access to XMLHttpRequest at 'http://localhost:4001/x' from origin 'http://localhost:4000' has been blocked by CORS policy: The value of the 'Access-Control-Allow-Credentials' header in the response is '' which must be 'true' when the request's credentials mode is 'include'. The credentials mode of requests initiated by the XMLHttpRequest is controlled by the withCredentials attribute.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4001/x. (Reason: expected ‘true’ in CORS header ‘Access-Control-Allow-Credentials’).',
+    ],
+    webkit: [
+      'Credentials flag is true, but Access-Control-Allow-Credentials is not "true".',
+      'XMLHttpRequest cannot load http://localhost:4001/x due to access control checks.',
+    ],
+  },
+  {
+    name: 'xhr-redirect',
+    api: 'xhr',
+    url: 'http://localhost:4001/x',
+    init: {},
+    response: {
+      status: 302,
+      headers: [
+        ['Access-Control-Allow-Origin', '*'],
+        ['Location', 'http://localhost:4002/nocors'],
+      ],
+    },
+    chromium: [
+      "Access to XMLHttpRequest at 'http://localhost:4002/nocors' (redirected from 'http://localhost:4001/x') from origin 'http://localhost:4000' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4002/nocors. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.',
+    ],
+    webkit: [
+      'Origin null is not allowed by Access-Control-Allow-Origin. Status code: 200',
+      'XMLHttpRequest cannot load http://localhost:4002/nocors due to access control checks.',
+    ],
+  },
+  {
+    name: 'image-redirect',
+    api: 'image',
+    url: 'http://localhost:4001/x',
+    init: {},
+    response: {
+      status: 302,
+      headers: [
+        ['Access-Control-Allow-Origin', '*'],
+        ['Location', 'http://localhost:4002/nocors'],
+      ],
+    },
+    chromium: [
+      "Access to image at 'http://localhost:4002/nocors' (redirected from 'http://localhost:4001/x') from origin 'http://localhost:4000' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4002/nocors. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.',
+    ],
+    webkit: [
+      'Origin null is not allowed by Access-Control-Allow-Origin. Status code: 200',
+      'Cannot load image http://localhost:4001/x due to access control checks.',
+    ],
+  },
+  {
+    name: 'image-corp',
+    api: 'image',
+    url: 'http://localhost:4001/x',
+    init: { mode: 'no-cors' },
+    response: {
+      status: 200,
+      headers: [
+        ['Content-Type', 'image/svg+xml'],
+        ['Cross-Origin-Resource-Policy', 'same-origin'],
+      ],
+    },
+    chromium: ['GET http://localhost:4001/x net::ERR_BLOCKED_BY_RESPONSE.NotSameOrigin'],
+    firefox: [
+      'The resource at “http://localhost:4001/x” was blocked due to its Cross-Origin-Resource-Policy header (or lack thereof). See https://developer.mozilla.org/docs/Web/HTTP/Cross-Origin_Resource_Policy_(CORP)#',
+    ],
+    webkit: [
+      "Cancelled load to http://localhost:4001/x because it violates the resource's Cross-Origin-Resource-Policy response header.",
+      'Cannot load image http://localhost:4001/x due to access control checks.',
+    ],
+  },
+  {
+    name: 'script-corp',
+    api: 'script',
+    url: 'http://localhost:4001/x',
+    init: { mode: 'no-cors' },
+    response: {
+      status: 200,
+      headers: [
+        ['Content-Type', 'text/javascript'],
+        ['Cross-Origin-Resource-Policy', 'same-origin'],
+      ],
+    },
+    chromium: ['GET http://localhost:4001/x net::ERR_BLOCKED_BY_RESPONSE.NotSameOrigin'],
+    firefox: [
+      'The resource at “http://localhost:4001/x” was blocked due to its Cross-Origin-Resource-Policy header (or lack thereof). See https://developer.mozilla.org/docs/Web/HTTP/Cross-Origin_Resource_Policy_(CORP)#',
+      'Loading failed for the <script> with source “http://localhost:4001/x”.',
+    ],
+    webkit: [
+      "Cancelled load to http://localhost:4001/x because it violates the resource's Cross-Origin-Resource-Policy response header.",
+      'Cross-origin script load denied by Cross-Origin Resource Sharing policy.',
+    ],
+  },
+  {
+    name: 'xhr-no-answer',
+    api: 'xhr',
+    url: 'http://localhost:4009/x',
+    init: {},
+    chromium: ['GET http://localhost:4009/x net::ERR_CONNECTION_REFUSED'],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4009/x. (Reason: CORS request did not succeed). Status code: (null).',
+    ],
+    webkit: [],
+  },
+  {
+    name: 'event-source-no-answer',
+    api: 'event-source',
+    url: 'http://localhost:4009/x',
+    init: {},
+    chromium: ['GET http://localhost:4009/x net::ERR_CONNECTION_REFUSED'],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4009/x. (Reason: CORS request did not succeed). Status code: (null).',
+      'Firefox can’t establish a connection to the server at http://localhost:4009/x.',
+    ],
+    webkit: [],
+  },
+  {
+    name: 'image-no-answer',
+    api: 'image',
+    url: 'http://localhost:4009/x',
+    init: {},
+    chromium: ['GET http://localhost:4009/x net::ERR_CONNECTION_REFUSED'],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4009/x. (Reason: CORS request did not succeed). Status code: (null).',
+    ],
+    webkit: [],
+  },
+  {
+    name: 'script-no-answer',
+    api: 'script',
+    url: 'http://localhost:4009/x',
+    init: {},
+    chromium: ['GET http://localhost:4009/x net::ERR_CONNECTION_REFUSED'],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4009/x. (Reason: CORS request did not succeed). Status code: (null).',
+      '<script> source URI is not allowed in this document: “http://localhost:4009/x”.',
+    ],
+    webkit: [],
+  },
+  {
+    name: 'module-no-answer',
+    api: 'module',
+    url: 'http://localhost:4009/x',
+    init: {},
+    chromium: ['GET http://localhost:4009/x net::ERR_CONNECTION_REFUSED'],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4009/x. (Reason: CORS request did not succeed). Status code: (null).',
+      'Module source URI is not allowed in this document: “http://localhost:4009/x”.',
+    ],
+    webkit: [],
+  },
+  {
+    name: 'font-no-answer',
+    api: 'font',
+    url: 'http://localhost:4009/x',
+    init: {},
+    chromium: ['GET http://localhost:4009/x net::ERR_CONNECTION_REFUSED'],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4009/x. (Reason: CORS request did not succeed). Status code: (null).',
+      'downloadable font: download failed (font-family: "Sample" style:normal weight:400 stretch:100 src index:0): bad URI or cross-site access not allowed source: http://localhost:4009/x',
+    ],
+    webkit: [],
+  },
+  {
+    name: 'beacon-no-answer',
+    api: 'beacon',
+    url: 'http://localhost:4009/x',
+    init: { method: 'POST', body: 'seen' },
+    chromium: ['POST http://localhost:4009/x net::ERR_CONNECTION_REFUSED'],
+    firefox: [],
+    webkit: ['Beacon API cannot load http://localhost:4009/x. Could not connect to localhost: Connection refused'],
+  },
+  {
+    name: 'worker-xhr-acao-missing',
+    api: 'xhr',
+    context: 'worker',
+    url: 'http://localhost:4001/x',
+    init: {},
+    response: { status: 200, headers: [['Content-Type', 'text/plain']] },
+    chromium: [
+      "Access to XMLHttpRequest at 'http://localhost:4001/x' from origin 'http://localhost:4000' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4001/x. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.',
+    ],
+    webkit: ['Origin http://localhost:4000 is not allowed by Access-Control-Allow-Origin. Status code: 200'],
+  },
+  {
+    name: 'worker-event-source-acao-missing',
+    api: 'event-source',
+    context: 'worker',
+    url: 'http://localhost:4001/x',
+    init: {},
+    response: { status: 200, headers: [['Content-Type', 'text/event-stream']] },
+    chromium: [
+      "Access to resource at 'http://localhost:4001/x' from origin 'http://localhost:4000' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4001/x. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.',
+      'Firefox can’t establish a connection to the server at http://localhost:4001/x.',
+    ],
+    webkit: ['Origin http://localhost:4000 is not allowed by Access-Control-Allow-Origin. Status code: 200'],
+  },
+  {
+    name: 'worker-font-acao-missing',
+    api: 'font',
+    context: 'worker',
+    url: 'http://localhost:4001/x',
+    init: {},
+    response: { status: 200, headers: [['Content-Type', 'font/ttf']] },
+    chromium: [
+      "Access to font at 'http://localhost:4001/x' from origin 'http://localhost:4000' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4001/x. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.',
+      'downloadable font: download failed (font-family: "Sample" style:normal weight:400 stretch:100 src index:0): bad URI or cross-site access not allowed source: http://localhost:4001/x',
+    ],
+    webkit: [],
+  },
+  {
+    name: 'event-source-redirect',
+    api: 'event-source',
+    url: 'http://localhost:4001/x',
+    init: {},
+    response: {
+      status: 302,
+      headers: [
+        ['Access-Control-Allow-Origin', '*'],
+        ['Location', 'http://localhost:4002/nocors'],
+      ],
+    },
+    chromium: [
+      "Access to resource at 'http://localhost:4002/nocors' (redirected from 'http://localhost:4001/x') from origin 'http://localhost:4000' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4002/nocors. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.',
+      'Firefox can’t establish a connection to the server at http://localhost:4001/x.',
+    ],
+    webkit: [
+      'Origin null is not allowed by Access-Control-Allow-Origin. Status code: 200',
+      'EventSource cannot load http://localhost:4002/nocors due to access control checks.',
+    ],
+  },
+  {
+    name: 'script-redirect',
+    api: 'script',
+    url: 'http://localhost:4001/x',
+    init: {},
+    response: {
+      status: 302,
+      headers: [
+        ['Access-Control-Allow-Origin', '*'],
+        ['Location', 'http://localhost:4002/nocors'],
+      ],
+    },
+    chromium: [
+      "Access to script at 'http://localhost:4002/nocors' (redirected from 'http://localhost:4001/x') from origin 'http://localhost:4000' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4002/nocors. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.',
+      '<script> source URI is not allowed in this document: “http://localhost:4001/x”.',
+    ],
+    webkit: [
+      'Origin null is not allowed by Access-Control-Allow-Origin. Status code: 200',
+      'Cross-origin script load denied by Cross-Origin Resource Sharing policy.',
+    ],
+  },
+  {
+    name: 'module-redirect',
+    api: 'module',
+    url: 'http://localhost:4001/x',
+    init: {},
+    response: {
+      status: 302,
+      headers: [
+        ['Access-Control-Allow-Origin', '*'],
+        ['Location', 'http://localhost:4002/nocors'],
+      ],
+    },
+    chromium: [
+      "Access to script at 'http://localhost:4002/nocors' (redirected from 'http://localhost:4001/x') from origin 'http://localhost:4000' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4002/nocors. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.',
+      'Module source URI is not allowed in this document: “http://localhost:4001/x”.',
+    ],
+    webkit: ['Origin null is not allowed by Access-Control-Allow-Origin. Status code: 200'],
+  },
+  {
+    name: 'font-redirect',
+    api: 'font',
+    url: 'http://localhost:4001/x',
+    init: {},
+    response: {
+      status: 302,
+      headers: [
+        ['Access-Control-Allow-Origin', '*'],
+        ['Location', 'http://localhost:4002/nocors'],
+      ],
+    },
+    chromium: [
+      "Access to font at 'http://localhost:4002/nocors' (redirected from 'http://localhost:4001/x') from origin 'http://localhost:4000' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    ],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4002/nocors. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.',
+      'downloadable font: download failed (font-family: "Sample" style:normal weight:400 stretch:100 src index:0): bad URI or cross-site access not allowed source: http://localhost:4001/x',
+    ],
+    webkit: [],
+  },
+  {
+    name: 'script-type-no-cors',
+    api: 'script',
+    url: 'http://localhost:4001/x',
+    init: { mode: 'no-cors' },
+    response: {
+      status: 200,
+      headers: [
+        ['Content-Type', 'application/json'],
+        ['X-Content-Type-Options', 'nosniff'],
+      ],
+    },
+    chromium: [],
+    firefox: [
+      'The resource from “http://localhost:4001/x” was blocked due to MIME type (“application/json”) mismatch (X-Content-Type-Options: nosniff).',
+      'Loading failed for the <script> with source “http://localhost:4001/x”.',
+    ],
+    webkit: [
+      'Refused to execute http://localhost:4001/x as script because "X-Content-Type-Options: nosniff" was given and its Content-Type is not a script MIME type.',
+    ],
+  },
+  {
+    name: 'script-redirect-loop',
+    api: 'script',
+    url: 'http://localhost:4001/x',
+    init: {},
+    response: {
+      status: 302,
+      headers: [
+        ['Access-Control-Allow-Origin', '*'],
+        ['Location', 'http://localhost:4001/x'],
+      ],
+    },
+    chromium: ['GET http://localhost:4001/x net::ERR_TOO_MANY_REDIRECTS'],
+    firefox: [
+      'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4001/x. (Reason: CORS request did not succeed). Status code: (null).',
+      '<script> source URI is not allowed in this document: “http://localhost:4001/x”.',
+    ],
+    webkit: [
+      'Load cannot follow more than 20 redirections',
+      'Cross-origin script load denied by Cross-Origin Resource Sharing policy.',
+    ],
+  },
+  {
+    name: 'script-plain-no-cors',
+    api: 'script',
+    url: 'http://localhost:4001/x',
+    init: { mode: 'no-cors' },
+    response: {
+      status: 200,
+      headers: [
+        ['Content-Type', 'text/plain'],
+        ['X-Content-Type-Options', 'nosniff'],
+      ],
+    },
+    chromium: [],
+    firefox: [
+      'The resource from “http://localhost:4001/x” was blocked due to MIME type (“text/plain”) mismatch (X-Content-Type-Options: nosniff).',
+      'Loading failed for the <script> with source “http://localhost:4001/x”.',
+    ],
+    webkit: [
+      'Refused to execute http://localhost:4001/x as script because "X-Content-Type-Options: nosniff" was given and its Content-Type is not a script MIME type.',
+    ],
+  },
+  {
+    name: 'script-css-no-cors',
+    api: 'script',
+    url: 'http://localhost:4001/x',
+    init: { mode: 'no-cors' },
+    response: {
+      status: 200,
+      headers: [
+        ['Content-Type', 'text/css'],
+        ['X-Content-Type-Options', 'nosniff'],
+      ],
+    },
+    chromium: [
+      "Refused to execute script from 'http://localhost:4001/x' because its MIME type ('text/css') is not executable, and strict MIME type checking is enabled.",
+    ],
+    firefox: [
+      'The resource from “http://localhost:4001/x” was blocked due to MIME type (“text/css”) mismatch (X-Content-Type-Options: nosniff).',
+      'Loading failed for the <script> with source “http://localhost:4001/x”.',
+    ],
+    webkit: [
+      'Refused to execute http://localhost:4001/x as script because "X-Content-Type-Options: nosniff" was given and its Content-Type is not a script MIME type.',
+    ],
+  },
+  {
+    name: 'fetch-no-answer-no-cors',
+    url: 'http://localhost:4009/x',
+    init: { mode: 'no-cors' },
+    chromium: ['GET http://localhost:4009/x net::ERR_CONNECTION_REFUSED'],
+    firefox: [],
+    webkit: [],
+  },
+  {
+    name: 'image-no-answer-no-cors',
+    api: 'image',
+    url: 'http://localhost:4009/x',
+    init: { mode: 'no-cors' },
+    chromium: ['GET http://localhost:4009/x net::ERR_CONNECTION_REFUSED'],
+    firefox: [],
+    webkit: [],
+  },
+  {
+    name: 'script-no-answer-no-cors',
+    api: 'script',
+    url: 'http://localhost:4009/x',
+    init: { mode: 'no-cors' },
+    chromium: ['GET http://localhost:4009/x net::ERR_CONNECTION_REFUSED'],
+    firefox: ['Loading failed for the <script> with source “http://localhost:4009/x”.'],
+    webkit: [],
+  },
+  {
+    name: 'no-cors-redirect-loop',
+    url: 'http://localhost:4001/x',
+    init: { mode: 'no-cors' },
+    response: { status: 302, headers: [['Location', 'http://localhost:4001/x']] },
+    chromium: ['GET http://localhost:4001/x net::ERR_TOO_MANY_REDIRECTS'],
+    firefox: [],
+    webkit: [
+      'Load cannot follow more than 20 redirections',
+      'Fetch API cannot load http://localhost:4001/x due to access control checks.',
+    ],
+  },
+  {
+    name: 'script-no-cors-redirect-loop',
+    api: 'script',
+    url: 'http://localhost:4001/x',
+    init: { mode: 'no-cors' },
+    response: { status: 302, headers: [['Location', 'http://localhost:4001/x']] },
+    chromium: ['GET http://localhost:4001/x net::ERR_TOO_MANY_REDIRECTS'],
+    firefox: ['Loading failed for the <script> with source “http://localhost:4001/x”.'],
+    webkit: [
+      'Load cannot follow more than 20 redirections',
+      'Cross-origin script load denied by Cross-Origin Resource Sharing policy.',
+    ],
   },
   {
     name: 'wild-cred-put',

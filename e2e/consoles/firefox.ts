@@ -13,8 +13,14 @@ const preferences = {
   'network.captive-portal-service.enabled': false,
 };
 
-/** Of all that is in Firefox's console, what pages and the network stack have put there. */
-const read = `return Services.console.getMessageArray().flatMap((message) => {
+const kinds = /^(CORS|SOP|COEP|DATA_URI|MIMEMISMATCH|Script Loader|CSS Loader|Event Source)/;
+
+/** Collects all that comes to Firefox's console, which itself keeps only the last 250 messages. */
+const collect = `window.collected = [];
+Services.console.registerListener({ observe: (message) => window.collected.push(message) });`;
+
+/** Of that, what pages and the network stack have put there. */
+const read = `return window.collected.flatMap((message) => {
   try {
     const { category, errorMessage } = message.QueryInterface(Ci.nsIScriptError);
     return [{ category, text: errorMessage }];
@@ -38,6 +44,9 @@ export async function firefoxLines(site: Site): Promise<readonly string[]> {
   try {
     const marionette = await Marionette.connect(port);
     await marionette.command('WebDriver:NewSession', { capabilities: {} });
+    await marionette.command('Marionette:SetContext', { value: 'chrome' });
+    await marionette.command('WebDriver:ExecuteScript', { script: collect, args: [] });
+    await marionette.command('Marionette:SetContext', { value: 'content' });
     await marionette.command('WebDriver:Navigate', { url: site.page });
     await site.done;
     await marionette.command('Marionette:SetContext', { value: 'chrome' });
@@ -45,7 +54,13 @@ export async function firefoxLines(site: Site): Promise<readonly string[]> {
       value: readonly { category: string; text: string }[];
     }>('WebDriver:ExecuteScript', { script: read, args: [] });
     marionette.close();
-    return value.filter(({ category }) => /^(CORS|SOP|COEP|DATA_URI)/.test(category)).map(({ text }) => text);
+    return (
+      value
+        .filter(({ category }) => kinds.test(category))
+        // Whether it says twice that an EventSource has failed depends on when the page closes it.
+        .filter(({ category, text }, index, all) => category !== 'Event Source' || all[index - 1]?.text !== text)
+        .map(({ text }) => text)
+    );
   } finally {
     await endGroup(browser);
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
