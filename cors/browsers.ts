@@ -41,6 +41,8 @@ export interface Deviations {
   readonly cacheModesNotRemembering: readonly CacheMode[];
   /** Cache mode `only-if-cached` asks the network when nothing is cached. */
   readonly onlyIfCachedAsks: boolean;
+  /** XMLHttpRequest keeps its cache mode whatever conditions its headers make. */
+  readonly xhrIgnoresConditions: boolean;
   /** What cache mode `default` becomes when the author sets If-None-Match or the like. */
   readonly conditionalCacheMode: CacheMode;
   /** Longer URLs are not remembered. */
@@ -176,6 +178,7 @@ const standard: Deviations = {
   preflightBlamesFirst: 'cors-check',
   originHeedsReferrerPolicy: true,
   xhrDropsOddTypes: false,
+  xhrIgnoresConditions: false,
   mostKeepaliveRedirects: 20,
   noCorsRedirectHidesOrigin: false,
   redirectKeepsOrigin: false,
@@ -271,6 +274,7 @@ export const departures = {
     imageNeedsOkStatus: true,
     contentTypeMustBeTidy: true,
     anyPreflightServesSimpleHops: true,
+    xhrIgnoresConditions: true,
   },
   webkit: {
     maxAgeCap: 600,
@@ -308,6 +312,7 @@ export const departures = {
     workerFontsStayHome: true,
     fontsAskWithoutCors: true,
     sandboxedBeaconIsThePages: true,
+    xhrDropsOddTypes: true,
   },
 } as const satisfies Record<RealBrowser, Partial<Deviations>>;
 

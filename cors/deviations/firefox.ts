@@ -182,4 +182,11 @@ export const firefox: Readonly<Record<DeviationKey<'firefox'>, DeviationEntry>> 
     evidence: corsListener,
     shown: { by: 'cache › an upload that somebody listens to, of a method that is not listed' },
   },
+  xhrIgnoresConditions: {
+    rule: rules.networkFetch,
+    since: null,
+    instead: 'uses a remembered preflight for an XMLHttpRequest with `If-None-Match` or the like too',
+    evidence: source('dom/xhr/XMLHttpRequestMainThread.cpp'),
+    shown: { by: 'cache › a condition by XMLHttpRequest' },
+  },
 };

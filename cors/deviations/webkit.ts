@@ -265,4 +265,11 @@ export const webkit: Readonly<Record<DeviationKey<'webkit'>, DeviationEntry>> = 
     evidence: source('Source/WebCore/Modules/beacon/NavigatorBeacon.cpp'),
     shown: { by: 'contexts › a beacon from a sandboxed frame' },
   },
+  xhrDropsOddTypes: {
+    rule: rules.uploadListener,
+    since: null,
+    instead: 'sends no `Content-Type` by XMLHttpRequest for a Blob whose type is no MIME type',
+    evidence: source('Source/WebCore/xml/XMLHttpRequest.cpp'),
+    shown: { by: 'apis › a Blob whose type is no MIME type' },
+  },
 };

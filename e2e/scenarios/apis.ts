@@ -57,6 +57,7 @@ const byXhr = [
     response: { lines: [anyOrigin] },
     expected: blocked('header-not-allowed', [options]),
     chromium: { ...readable([post]), because: 'it sends no Content-Type then' },
+    webkit: { ...readable([post]), because: 'it sends no Content-Type then' },
   }),
   once({
     name: 'XMLHttpRequest, POST of text, and somebody listens to the upload',

@@ -414,6 +414,19 @@ export const cache = [
     ],
   }),
   sequence({
+    name: 'a condition by XMLHttpRequest',
+    requests: [{ api: 'xhr', headers: ['If-None-Match: "1"'] }],
+    preflight: { lines: [anyOrigin, headers('If-None-Match'), maxAge('600')] },
+    response,
+    runs: [
+      { expected: readable([options, get]) },
+      {
+        expected: readable([get]),
+        chromium: { ...readable([options, get]), because: 'a condition makes the cache mode no-cache' },
+      },
+    ],
+  }),
+  sequence({
     name: 'an upload that somebody listens to',
     requests: [listened],
     preflight: response,
