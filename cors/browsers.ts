@@ -43,6 +43,8 @@ export interface Deviations {
   readonly onlyIfCachedAsks: boolean;
   /** XMLHttpRequest keeps its cache mode whatever conditions its headers make. */
   readonly xhrIgnoresConditions: boolean;
+  /** So does whatever a worker asks. */
+  readonly workersIgnoreConditions: boolean;
   /** What cache mode `default` becomes when the author sets If-None-Match or the like. */
   readonly conditionalCacheMode: CacheMode;
   /** Longer URLs are not remembered. */
@@ -179,6 +181,7 @@ const standard: Deviations = {
   originHeedsReferrerPolicy: true,
   xhrDropsOddTypes: false,
   xhrIgnoresConditions: false,
+  workersIgnoreConditions: false,
   mostKeepaliveRedirects: 20,
   noCorsRedirectHidesOrigin: false,
   redirectKeepsOrigin: false,
@@ -248,6 +251,7 @@ export const departures = {
     thirdPartyCookies: false,
     sameSiteSeesRedirects: false,
     anyPreflightServesSimpleHops: true,
+    workersIgnoreConditions: true,
   },
   firefox: {
     maxAgeCap: 86_400,

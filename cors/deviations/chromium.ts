@@ -231,4 +231,12 @@ export const chromium: Readonly<Record<DeviationKey<'chromium'>, DeviationEntry>
     evidence: preflightResult,
     shown: { by: 'cache › an upload that somebody listens to, of a method that is not listed' },
   },
+  workersIgnoreConditions: {
+    rule: rules.networkFetch,
+    since: null,
+    instead:
+      'uses a remembered preflight for what a worker asks with `If-None-Match` or the like too, unlike a document',
+    evidence: source('third_party/blink/renderer/core/loader/worker_fetch_context.cc'),
+    shown: { by: 'cache › a condition in a worker' },
+  },
 };

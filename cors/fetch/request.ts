@@ -83,7 +83,8 @@ export function serializedOrigin(request: Request): string {
 }
 
 /** Its cache mode, once the author's own conditions are seen: https://fetch.spec.whatwg.org/#http-network-or-cache-fetch */
-export function cacheModeOf({ api, cache, headers }: Request, browser: Deviations): CacheMode {
+export function cacheModeOf({ api, fromWorker, cache, headers }: Request, browser: Deviations): CacheMode {
+  if (fromWorker && browser.workersIgnoreConditions) return cache;
   if (api === 'xhr' && browser.xhrIgnoresConditions) return cache;
   const isConditional = cache === 'default' && headers.some(([name]) => conditional.has(name.toLowerCase()));
   return isConditional ? browser.conditionalCacheMode : cache;

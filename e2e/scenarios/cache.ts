@@ -427,6 +427,19 @@ export const cache = [
     ],
   }),
   sequence({
+    name: 'a condition in a worker',
+    requests: [{ context: 'worker', headers: ['If-None-Match: "1"'] }],
+    preflight: { lines: [anyOrigin, headers('If-None-Match'), maxAge('600')] },
+    response,
+    runs: [
+      { expected: readable([options, get]) },
+      {
+        expected: readable([get]),
+        firefox: { ...readable([options, get]), because: 'a condition makes the cache mode no-store' },
+      },
+    ],
+  }),
+  sequence({
     name: 'an upload that somebody listens to',
     requests: [listened],
     preflight: response,
