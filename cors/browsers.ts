@@ -126,6 +126,10 @@ export interface Deviations {
   readonly workerFontsStayHome: boolean;
   /** A Content-Type with a comma, or with a semicolon that nothing follows after another one, needs a preflight. */
   readonly contentTypeMustBeTidy: boolean;
+  /** Whatever asks in mode `cors` and is no script's own request tells its origin to its own server too. */
+  readonly elementsTellOrigin: boolean;
+  /** A sandboxed frame tells its origin, `null`, where it asks the site of its page in mode `no-cors` with credentials. */
+  readonly sandboxTellsOrigin: boolean;
   /** A document's fonts are asked for in mode `no-cors`. */
   readonly fontsAskWithoutCors: boolean;
   /** A beacon from a sandboxed frame is sent as if the page itself sent it. */
@@ -204,6 +208,8 @@ const standard: Deviations = {
   imageNeedsOkStatus: false,
   workerFontsStayHome: false,
   contentTypeMustBeTidy: false,
+  elementsTellOrigin: false,
+  sandboxTellsOrigin: false,
   fontsAskWithoutCors: false,
   sandboxedBeaconIsThePages: false,
   laxByDefault: true,
@@ -252,6 +258,8 @@ export const departures = {
     sameSiteSeesRedirects: false,
     anyPreflightServesSimpleHops: true,
     workersIgnoreConditions: true,
+    elementsTellOrigin: true,
+    sandboxTellsOrigin: true,
   },
   firefox: {
     maxAgeCap: 86_400,
@@ -279,6 +287,7 @@ export const departures = {
     contentTypeMustBeTidy: true,
     anyPreflightServesSimpleHops: true,
     xhrIgnoresConditions: true,
+    sandboxTellsOrigin: true,
   },
   webkit: {
     maxAgeCap: 600,

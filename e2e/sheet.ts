@@ -95,7 +95,11 @@ export function newestRun(): { id: string; endpoint: string; observation: { resu
 
 /** Whether a browser may keep something of it: a permission, a cookie, a moved address. */
 export const isRemembered = ({ request, response }: Exchange): boolean =>
-  request.method === 'OPTIONS' || response?.status !== 200 || response.headers.some(([name]) => name === 'Set-Cookie');
+  request.method === 'OPTIONS' ||
+  response?.status !== 200 ||
+  response.headers.some(([name]) => name === 'Set-Cookie') ||
+  // Firefox keeps fonts.
+  request.headers.some(([name, value]) => name.toLowerCase() === 'sec-fetch-dest' && value === 'font');
 
 /** A test with a page of its own. */
 export const test = base.extend<{ sheet: Sheet }>({

@@ -239,4 +239,19 @@ export const chromium: Readonly<Record<DeviationKey<'chromium'>, DeviationEntry>
     evidence: source('third_party/blink/renderer/core/loader/worker_fetch_context.cc'),
     shown: { by: 'cache › a condition in a worker' },
   },
+  elementsTellOrigin: {
+    rule: rules.origin,
+    since: null,
+    instead:
+      'tells the origin to the page’s own server as well when a font, an image or an EventSource asks in mode `cors`',
+    evidence: source('third_party/blink/renderer/platform/loader/fetch/resource_fetcher.cc'),
+    shown: { by: 'apis › a font of its own origin' },
+  },
+  sandboxTellsOrigin: {
+    rule: rules.origin,
+    since: null,
+    instead: 'tells the origin `null` when a sandboxed frame asks its page’s site in mode `no-cors` with credentials',
+    evidence: source('net/url_request/url_request_http_job.cc'),
+    shown: { by: 'contexts › an image without crossorigin in a sandboxed frame, of the origin of its page' },
+  },
 };

@@ -189,4 +189,11 @@ export const firefox: Readonly<Record<DeviationKey<'firefox'>, DeviationEntry>> 
     evidence: source('dom/xhr/XMLHttpRequestMainThread.cpp'),
     shown: { by: 'cache › a condition by XMLHttpRequest' },
   },
+  sandboxTellsOrigin: {
+    rule: rules.origin,
+    since: null,
+    instead: 'tells the origin `null` when a sandboxed frame asks its page’s site in mode `no-cors` with credentials',
+    evidence: source('netwerk/protocol/http/nsHttpChannel.cpp'),
+    shown: { by: 'contexts › an image without crossorigin in a sandboxed frame, of the origin of its page' },
+  },
 };

@@ -35,6 +35,7 @@ export function fetchByRules(input: FetchInput, rules: Deviations): Outcome {
   const fetching: Fetching = {
     server,
     browser: rules,
+    page: input.page,
     now,
     steps: [],
     messages: [],

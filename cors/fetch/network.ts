@@ -1,6 +1,6 @@
 import { combineLines, hasName } from '../headers.ts';
 import type { HeaderLine, WireRequest, WireResponse } from '../http.ts';
-import { isSameOrigin } from '../origin.ts';
+import { isSameOrigin, isSameSite } from '../origin.ts';
 import type { CacheMode } from '../scenario.ts';
 import { type CookieChoice, cookiesFor, includesCredentials, storeCookies } from './cookies.ts';
 import { cacheModeOf, type Fetching, type Request, received, serializedOrigin } from './request.ts';
@@ -39,13 +39,21 @@ export function wireRequest(fetching: Fetching, request: Request, cookies: Cooki
   return { method: request.method, url: request.url.wire, headers, body: request.body };
 }
 
+/** What some browsers tell in a GET or HEAD that is not about CORS. */
+function isToldUnasked({ browser, page }: Fetching, request: Request): boolean {
+  const { unsafe, mode, origin, credentials, url } = request;
+  if (mode === 'cors') return !unsafe && browser.elementsTellOrigin;
+  const isOwnSite = origin === 'null' && isSameSite(page, url.origin);
+  return mode === 'no-cors' && isOwnSite && credentials === 'include' && browser.sandboxTellsOrigin;
+}
+
 /** https://fetch.spec.whatwg.org/#append-a-request-origin-header */
 export function originHeader(fetching: Fetching, request: Request): string | null {
   if (request.keptOrigin !== null) return request.keptOrigin;
   const { originHeedsReferrerPolicy, redirectKeepsOrigin } = fetching.browser;
   const origin = serializedOrigin(request);
   if (request.tainting === 'cors') return origin;
-  if (request.method === 'GET' || request.method === 'HEAD') return null;
+  if (request.method === 'GET' || request.method === 'HEAD') return isToldUnasked(fetching, request) ? origin : null;
   if (request.mode === 'no-cors' && request.left && fetching.browser.noCorsRedirectHidesOrigin) return 'null';
   if (request.mode === 'cors' || !originHeedsReferrerPolicy || (redirectKeepsOrigin && request.hop > 0)) return origin;
   switch (request.referrerPolicy) {

@@ -55,6 +55,8 @@ export interface Request {
 export interface Fetching {
   readonly server: Server;
   readonly browser: Deviations;
+  /** The serialized origin of the page, also where a sandboxed frame in it asks. */
+  readonly page: string;
   /** Milliseconds. */
   readonly now: number;
   readonly steps: Step[];
