@@ -1,22 +1,21 @@
 import {
-  type Answer,
-  type Cookie,
-  defaultAnswer,
-  defaultPreflight,
-  defaultRequest,
+  type AnswerSpec,
+  cookie,
   type FindingCode,
-  type HeaderLine,
-  type Library,
-  type LibraryName,
+  library,
   type Plan,
+  type PlanSpec,
+  plan,
   type RealBrowser,
-  type Redirect,
-  type RedirectTarget,
-  type RequestBody,
+  type RequestSpec,
+  redirect,
+  request,
   type Scenario,
   type ScenarioRequest,
   type Verdict,
 } from '#cors';
+
+export { type AnswerSpec, cookie, library, type PlanSpec, type RequestSpec, redirect, request };
 
 /** What one run must show. A field that is left out is not looked at. */
 export interface Expected {
@@ -59,51 +58,10 @@ export interface Case {
   readonly runs: readonly (Omit<Run, 'plan'> & { readonly plan?: Plan })[];
 }
 
-/** A request short of its defaults; headers as `Name: value`, a text body as it is. */
-export interface RequestSpec extends Partial<Omit<ScenarioRequest, 'headers' | 'body'>> {
-  readonly headers?: readonly string[];
-  readonly body?: string | RequestBody;
-}
-/** An answer short of its defaults; `lines` are added to the default answer's headers. */
-export interface AnswerSpec extends Partial<Pick<Answer, 'status' | 'body' | 'redirects'>> {
-  readonly lines?: readonly string[];
-  /** In place of the default answer's Content-Type. */
-  readonly type?: string;
-  readonly cookies?: readonly Cookie[];
-}
-export interface PlanSpec {
-  readonly preflight?: AnswerSpec;
-  readonly response?: AnswerSpec;
-  readonly library?: Library;
-}
 type Specified = PlanSpec & {
   readonly name: string;
   readonly request?: RequestSpec;
 };
-
-const line = (text: string): HeaderLine => {
-  const colon = text.indexOf(':');
-  return [text.slice(0, colon), text.slice(colon + 1).replace(/^ /, '')];
-};
-
-export const request = ({ headers = [], body, ...rest }: RequestSpec = {}): ScenarioRequest => ({
-  ...defaultRequest,
-  ...rest,
-  headers: headers.map(line),
-  body: typeof body === 'string' ? { type: 'text', text: body, mime: '' } : (body ?? null),
-});
-
-const answer = (base: Answer, { lines = [], type, ...rest }: AnswerSpec = {}): Answer => ({
-  ...base,
-  ...rest,
-  headers: [...(type === undefined ? base.headers : [line(`Content-Type: ${type}`)]), ...lines.map(line)],
-});
-
-const plan = ({ preflight, response, library }: PlanSpec): Plan => ({
-  preflight: answer(defaultPreflight, preflight),
-  response: answer(defaultAnswer, response),
-  library: library ?? null,
-});
 
 /** A case of one request, run once. */
 export const once = ({
@@ -179,37 +137,6 @@ export const opaque = (code: FindingCode, wire: readonly string[], more: More = 
   verdict: 'opaque',
   code,
   wire,
-  ...more,
-});
-
-export const redirect = (to: RedirectTarget, more: Partial<Redirect> = {}): Redirect => ({
-  to,
-  status: 302,
-  cors: true,
-  userinfo: false,
-  ...more,
-});
-
-export const cookie = (text: string, more: Partial<Cookie> = {}): Cookie => {
-  const equals = text.indexOf('=');
-  return {
-    name: text.slice(0, equals),
-    value: text.slice(equals + 1),
-    sameSite: '',
-    secure: false,
-    httpOnly: false,
-    ...more,
-  };
-};
-
-export const library = (name: LibraryName, more: Partial<Library> = {}): Library => ({
-  name,
-  origins: '',
-  methods: '',
-  headers: '',
-  expose: '',
-  credentials: false,
-  maxAge: '',
   ...more,
 });
 

@@ -1,0 +1,11 @@
+import type { Cause } from './cause.ts';
+import { originCauses } from './origin.ts';
+import { preflightCauses } from './preflight.ts';
+
+const causes = [...originCauses, ...preflightCauses] as const;
+export type CauseId = (typeof causes)[number]['id'];
+
+/** Every cause, in the order of the gallery. */
+export const gallery: readonly Cause<CauseId>[] = causes;
+
+export const findCause = (id: string): Cause<CauseId> | undefined => gallery.find((each) => each.id === id);
