@@ -40,4 +40,5 @@ export const defaultScenario: Scenario = {
   expect: '',
   requests: [defaultRequest],
   plan: defaultPlan,
+  seen: null,
 };

@@ -38,7 +38,7 @@ const outcomeOf = (plan: Plan, request: ScenarioRequest): Outcome =>
   });
 
 function fixOf(plan: Plan, request: ScenarioRequest): Fix | null {
-  const scenario: Scenario = { title: '', expect: '', requests: [request], plan };
+  const scenario: Scenario = { title: '', expect: '', requests: [request], plan, seen: null };
   return fixFor({ scenario, index: 0, outcome: outcomeOf(plan, request), origins, page: origins.page, id });
 }
 

@@ -108,6 +108,13 @@ const library = record({
   maxAge: ['a', plain('')],
 });
 
+const seen = record({
+  browser: ['b', plain('')],
+  verdict: ['v', plain('blocked')],
+  code: ['c', plain('')],
+  request: ['r', plain(0)],
+});
+
 const scenario = record({
   title: ['t', plain('')],
   expect: ['x', plain('')],
@@ -120,6 +127,7 @@ const scenario = record({
       library: ['l', orNull(library)],
     }),
   ],
+  seen: ['s', orNull(seen)],
 });
 
 /** The scenario as JSON with short keys, without whatever is the default. */

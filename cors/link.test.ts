@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultAnswer, defaultPlan, defaultPreflight, defaultRequest, defaultScenario } from './defaults.ts';
 import { decodeLink, encodeLink } from './link.ts';
 import { dictionary } from './link-format.ts';
+import { verdicts } from './outcome.ts';
 import {
   type Answer,
   apis,
@@ -102,6 +103,14 @@ const scenarios = fc.record<Scenario>({
       }),
     ),
   }),
+  seen: fc.option(
+    fc.record({
+      browser: fc.string({ maxLength: limits.browserLength }),
+      verdict: fc.constantFrom(...verdicts),
+      code: fc.constantFrom('', 'acao-missing', 'a-code-of-tomorrow'),
+      request: fc.nat({ max: limits.requests - 1 }),
+    }),
+  ),
 });
 
 it('carries every scenario there and back', () => {
@@ -157,6 +166,7 @@ const put: Scenario = {
     },
     response: { ...defaultAnswer, headers: [...defaultAnswer.headers, ['Access-Control-Allow-Origin', '{page}']] },
   },
+  seen: null,
 };
 
 /** Something other than the default in every field that version 1 began with. */
@@ -194,9 +204,14 @@ const everything: Scenario = {
     },
     library: { name: 'hono', origins: 'o', methods: 'm', headers: 'h', expose: 'e', credentials: true, maxAge: '1' },
   },
+  seen: null,
 };
 
 /** The fields that came later. */
+const seen: Scenario = {
+  ...defaultScenario,
+  seen: { browser: 'Firefox 153', verdict: 'opaque', code: 'opaque-no-cors', request: 2 },
+};
 const listened: ScenarioRequest = { ...defaultRequest, api: 'xhr', context: 'worker', uploadListener: true };
 
 describe('links that were given out are read forever', () => {
@@ -209,6 +224,7 @@ describe('links that were given out are read forever', () => {
       everything,
     ],
     ['1.5mSGI7adAY8ZoCuUKjJADdMKIAvUmgK3UoHVDSgWgZkfAA', { ...defaultScenario, requests: [listened] }],
+    ['1.1fBVI7adAcne1aAspuQGrNTT8isUDE2NocUdpH0BqRagHF1YkQ0OaKPaWgA', seen],
   ])('%s', (link, scenario) => {
     expect(decodeLink(link)).toEqual({ ok: true, scenario, dropped: [] });
     expect(encodeLink(scenario)).toBe(link);
@@ -271,6 +287,9 @@ describe('a link that is no good', () => {
       '{"p":{"r":{"s":99,"h":["A","1","Date","x","B"]},"l":{"n":"rails"}}}',
       ['plan.response.headers.1', 'plan.response.headers.2', 'plan.response.status', 'plan.library.name'].toSorted(),
     ],
+    ['half of what was seen', '{"s":{"b":"Firefox 153","v":"maybe"}}', ['seen']],
+    ['what was seen at no request', '{"s":{"b":"Firefox 153","r":-1}}', ['seen']],
+    ['a code that is none', '{"s":{"c":"<b>"}}', ['seen']],
     ['lists that are none', '{"r":{"m":"PUT"},"p":[]}', ['plan', 'requests']],
     ['far too many headers', `{"p":{"f":{"h":[${Array(400_000).fill(1)}]}}}`, ['plan.preflight.headers']],
     ['no scenario at all', '7', ['']],

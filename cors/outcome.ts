@@ -10,7 +10,8 @@ export type RealBrowser = (typeof realBrowsers)[number];
 export type Browser = (typeof browsers)[number];
 
 /** People read these as Allowed, Opaque, Blocked. */
-export type Verdict = 'readable' | 'opaque' | 'blocked';
+export const verdicts = ['readable', 'opaque', 'blocked'] as const;
+export type Verdict = (typeof verdicts)[number];
 
 /** A request as its page makes it, with nothing symbolic left in it. */
 export interface FetchCall extends Omit<ScenarioRequest, 'target' | 'path'> {

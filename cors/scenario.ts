@@ -1,4 +1,5 @@
 import type { HeaderLine } from './http.ts';
+import type { Verdict } from './outcome.ts';
 
 /** The four origins a scenario can name; a deployment says which URL each of them is. */
 export const originNames = ['page', 'same-site', 'cross-site', 'second'] as const;
@@ -139,6 +140,17 @@ export interface Plan {
   readonly library: Library | null;
 }
 
+/** What happened to whoever gave the link away, when the scenario was run. */
+export interface Seen {
+  /** E.g. `Chromium 156`. */
+  readonly browser: string;
+  readonly verdict: Verdict;
+  /** The finding's code, or empty. A later version may give codes that this one does not know. */
+  readonly code: string;
+  /** Which of the scenario's requests, counted from 0. */
+  readonly request: number;
+}
+
 /** What a link carries. */
 export interface Scenario {
   readonly title: string;
@@ -146,6 +158,8 @@ export interface Scenario {
   readonly expect: string;
   readonly requests: readonly ScenarioRequest[];
   readonly plan: Plan;
+  /** Holds for these very requests and this plan. */
+  readonly seen: Seen | null;
 }
 
 /** The largest sizes that a plan or a request may have; the page shows them, the server enforces them. */
@@ -162,4 +176,5 @@ export const limits = {
   redirects: 22,
   titleLength: 200,
   expectLength: 2000,
+  browserLength: 60,
 } as const;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { defaultAnswer, defaultPlan, defaultPreflight, defaultRequest } from './defaults.ts';
 import type { HeaderLine } from './http.ts';
+import { verdicts } from './outcome.ts';
 import { cookieProblem, headerNameProblem, headersSizeProblem, headerValueProblem, pathProblem } from './problems.ts';
 import {
   type Answer,
@@ -185,6 +186,13 @@ const planSchema = record({
   library: v.optional(v.nullable(librarySchema), null),
 });
 
+const seenSchema = record({
+  browser: v.optional(text(limits.browserLength), ''),
+  verdict: v.optional(oneOf(verdicts), 'blocked'),
+  code: v.optional(v.pipe(v.string(), v.regex(/^[a-z-]{0,40}$/)), ''),
+  request: v.optional(whole(0, limits.requests - 1), 0),
+});
+
 const scenarioSchema = record({
   title: v.optional(text(limits.titleLength), ''),
   expect: v.optional(text(limits.expectLength), ''),
@@ -192,4 +200,15 @@ const scenarioSchema = record({
     defaultRequest,
   ]),
   plan: v.optional(planSchema, defaultPlan),
+  // As a whole: half of what somebody saw is something else.
+  seen: v.optional(
+    v.nullable(
+      v.pipe(
+        v.unknown(),
+        v.check((input) => v.is(seenSchema, input), 'must be what was seen'),
+        seenSchema,
+      ),
+    ),
+    null,
+  ),
 });

@@ -70,7 +70,13 @@ export function generateCase(seed: number, number: number): Scenario {
   if (requests.some(({ keepalive }) => keepalive)) {
     policy.redirects = policy.redirects.map((each) => ({ ...each, userinfo: false }));
   }
-  return { title: `Case ${number} of seed ${seed}`, expect: '', requests, plan: planOf(random, policy, first) };
+  return {
+    title: `Case ${number} of seed ${seed}`,
+    expect: '',
+    requests,
+    plan: planOf(random, policy, first),
+    seen: null,
+  };
 }
 
 const oddPaths = [

@@ -24,6 +24,7 @@ const scenario: Scenario = {
     ...defaultPlan,
     response: { ...defaultAnswer, headers: [...defaultAnswer.headers, ['Access-Control-Allow-Origin', '*']] },
   },
+  seen: null,
 };
 const foretold = predictAll(scenario, place, deviations.chromium);
 

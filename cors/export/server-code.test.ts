@@ -25,6 +25,7 @@ function codeFor(
       preflight: { ...defaultPreflight, headers: preflight },
       response: { ...defaultAnswer, headers: response },
     },
+    seen: null,
   };
   return Object.fromEntries(serverCode(scenario, 0, origins).map(({ label, code }) => [label, code]));
 }
@@ -173,6 +174,6 @@ test.each([
 });
 
 test('there is no code for a request that is not there', () => {
-  const scenario: Scenario = { title: '', expect: '', requests: [defaultRequest], plan: defaultPlan };
+  const scenario: Scenario = { title: '', expect: '', requests: [defaultRequest], plan: defaultPlan, seen: null };
   expect(serverCode(scenario, 1, origins)).toEqual([]);
 });

@@ -110,6 +110,7 @@ export const scenarioOf = ({ name, requests }: Case, current: Plan): Scenario =>
   expect: '',
   requests,
   plan: current,
+  seen: null,
 });
 
 type More = Omit<Expected, 'verdict' | 'code' | 'wire'>;

@@ -8,13 +8,15 @@ import { titleOf } from '../state/title.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { useView } from '../view/use-view.ts';
+import { seenIn } from '../view/seen.ts';
+import { useCurrentRuns, useView } from '../view/use-view.ts';
+import { observe } from '../view/view.ts';
 
 /** Takes the scenario along: as a link, as a report for an issue, and as a command. */
 export default function ShareDialog({ onClose }: { onClose: () => void }) {
   const scenario = useScenario((state) => state.scenario);
   const { expectEdited } = useScenario.getState();
-  const link = linkOf(scenario);
+  const link = linkOf({ ...scenario, seen: useSeen() });
   return (
     <Dialog title="Share" onClose={onClose}>
       <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-2">
@@ -24,7 +26,8 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
         </CopyButton>
       </div>
       <p className="pt-1.5 text-pretty text-ink-2">
-        It holds the whole scenario, and no result. Opening it sends nothing; the part after # never reaches a server.
+        It holds the whole scenario, and what your browser decided if you have run it. Opening it sends nothing; the
+        part after # never reaches a server.
       </p>
       <label className="mt-5 block">
         <span className="mb-1 block font-semibold">What did you expect?</span>
@@ -43,6 +46,15 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
       <Reports link={link} />
     </Dialog>
   );
+}
+
+/** What happened here, or else to whoever gave the scenario to us. */
+function useSeen() {
+  const index = useScenario(({ selected }) => selected);
+  const given = useScenario(({ scenario }) => scenario.seen);
+  const run = useCurrentRuns()[index];
+  const view = run ? observe(run) : null;
+  return (view && seenIn(view, index)) ?? given;
 }
 
 function Reports({ link }: { link: string }) {

@@ -32,7 +32,7 @@ export function scenarioOf(
     library: null,
     ...answers.plan,
   };
-  return { title: 'Test', expect: '', requests: [{ ...defaultRequest, ...request }], plan };
+  return { title: 'Test', expect: '', requests: [{ ...defaultRequest, ...request }], plan, seen: null };
 }
 
 export function predicted(scenario: Scenario): Prediction {

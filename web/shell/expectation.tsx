@@ -1,14 +1,27 @@
+import { lazy, Suspense } from 'react';
 import { useScenario } from '../state/scenario.ts';
 
-/** What whoever made the scenario expected: it travels with the link, so whoever opens it reads it. */
+const SeenLine = lazy(async () => ({ default: (await import('./seen-line.tsx')).SeenLine }));
+
+/** What whoever made the scenario expected, and what happened: both travel with the link. */
 export function Expectation() {
   const expect = useScenario(({ scenario }) => scenario.expect.trim());
-  if (expect === '') return null;
+  const seen = useScenario(({ scenario }) => scenario.seen);
+  if (expect === '' && seen === null) return null;
   return (
     <aside aria-label="Expectation" className="shell-top border-b border-line">
-      <p className="col-start-2 max-w-[80ch] px-(--pad) py-2.5 text-pretty whitespace-pre-line text-ink-2 wrap-anywhere max-[1100px]:col-span-full max-[1100px]:px-(--side)">
-        <b className="text-ink">Expected:</b> {expect}
-      </p>
+      <div className="col-start-2 max-w-[80ch] px-(--pad) py-2.5 text-pretty text-ink-2 wrap-anywhere max-[1100px]:col-span-full max-[1100px]:px-(--side)">
+        {expect !== '' && (
+          <p className="whitespace-pre-line">
+            <b className="text-ink">Expected:</b> {expect}
+          </p>
+        )}
+        {seen !== null && (
+          <Suspense>
+            <SeenLine seen={seen} />
+          </Suspense>
+        )}
+      </div>
     </aside>
   );
 }

@@ -56,7 +56,7 @@ export const useRuns = create<Runs>()(
     {
       name: 'preflight-runs',
       // A stored Run of another shape must never be read: whoever changes Run counts this up.
-      version: 2,
+      version: 3,
       partialize: ({ runs }) => ({ runs }),
       storage,
     },

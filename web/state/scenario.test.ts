@@ -31,6 +31,32 @@ test('switching a header off and on again brings every one of its lines back', (
   ]);
 });
 
+test('what was seen holds until the requests or the plan are edited', () => {
+  const seen = { browser: 'Firefox 153', verdict: 'blocked', code: 'acao-missing', request: 0 } as const;
+  const given = { ...defaultScenario, requests: [defaultRequest, { ...defaultRequest, path: '/b' }], seen };
+  state().scenarioOpened(given);
+  state().titleEdited('Another title');
+  state().expectEdited('Something else');
+  state().requestSelected(1);
+  expect(state().scenario.seen).toEqual(seen);
+  const edits = [
+    () => state().requestEdited({ method: 'PUT' }),
+    () => state().requestAdded(),
+    () => state().requestDuplicated(),
+    () => state().requestRemoved(1),
+    () => state().apiChosen('xhr'),
+    () => state().answerEdited('response', { status: 500 }),
+    () => state().headerSwitched('response', 'Vary', true, 'Origin'),
+    () => state().libraryChosen(null),
+    () => state().planReplaced(defaultScenario.plan),
+  ];
+  for (const edit of edits) {
+    state().scenarioOpened(given);
+    edit();
+    expect(state().scenario.seen, String(edit)).toBeNull();
+  }
+});
+
 test('what was put away in one scenario does not turn up in the next', () => {
   state().headerSwitched('response', 'Vary', true, 'X-Old');
   state().headerSwitched('response', 'Vary', false, '');

@@ -46,17 +46,20 @@ interface ScenarioState {
 export const useScenario = create<ScenarioState>()((set) => {
   const edit = (change: (scenario: Scenario, selected: number) => Partial<Scenario>) =>
     set(({ scenario, selected }) => ({ scenario: { ...scenario, ...change(scenario, selected) } }));
-  // What the first visit's title says holds until anything that it speaks of is edited.
-  const retitled = (scenario: Scenario): Scenario =>
-    scenario.title === defaultScenario.title ? { ...scenario, title: '' } : scenario;
+  // What the first visit's title says, and what was seen, holds until anything that it speaks of is edited.
+  const edited = (scenario: Scenario): Scenario => ({
+    ...scenario,
+    title: scenario.title === defaultScenario.title ? '' : scenario.title,
+    seen: null,
+  });
   const editMatter = (change: (scenario: Scenario, selected: number) => Partial<Scenario>) =>
-    edit((scenario, selected) => retitled({ ...scenario, ...change(scenario, selected) }));
+    edit((scenario, selected) => edited({ ...scenario, ...change(scenario, selected) }));
   const insert = (choose: (selected: ScenarioRequest) => ScenarioRequest) =>
     set(({ scenario, selected }) => {
       if (scenario.requests.length >= limits.requests) return {};
       const added = choose(scenario.requests[selected] ?? defaultRequest);
       const requests = scenario.requests.toSpliced(selected + 1, 0, added);
-      return { scenario: retitled({ ...scenario, requests }), selected: selected + 1 };
+      return { scenario: edited({ ...scenario, requests }), selected: selected + 1 };
     });
   const editAnswer = (name: AnswerName, change: (answer: Answer) => Partial<Answer>) =>
     editMatter(({ plan }) => ({ plan: { ...plan, [name]: { ...plan[name], ...change(plan[name]) } } }));
@@ -87,7 +90,7 @@ export const useScenario = create<ScenarioState>()((set) => {
         const requests = scenario.requests.toSpliced(index, 1);
         if (requests.length === 0) return {};
         const next = selected > index || selected === requests.length ? selected - 1 : selected;
-        return { scenario: { ...scenario, requests }, selected: next };
+        return { scenario: { ...scenario, requests, seen: null }, selected: next };
       }),
     answerEdited: (name, change) => editAnswer(name, () => change),
     headerLinesEdited: (name, change) => editAnswer(name, ({ headers }) => ({ headers: change(headers) })),
@@ -100,7 +103,7 @@ export const useScenario = create<ScenarioState>()((set) => {
         const lines = [...headers.filter((line) => !isIt(line)), ...values.map((value): HeaderLine => [header, value])];
         const plan = { ...scenario.plan, [name]: { ...scenario.plan[name], headers: lines } };
         const put = on ? putAway : { ...putAway, [key]: headers.filter(isIt).map(([, value]) => value) };
-        return { scenario: retitled({ ...scenario, plan }), putAway: put };
+        return { scenario: edited({ ...scenario, plan }), putAway: put };
       });
     },
     serverTabChosen: (serverTab) => set({ serverTab }),
