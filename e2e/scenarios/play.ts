@@ -46,7 +46,7 @@ async function pageGot(sheet: Player, { status, body, visible }: Expected) {
   };
 }
 
-async function check(sheet: Player, expected: Expected, exchanges: readonly Exchange[]) {
+export async function check(sheet: Player, expected: Expected, exchanges: readonly Exchange[]) {
   const { verdict, code, wire, status, body, visible, received = {} } = expected;
   const marks = { view: 'observed', verdict, code, agrees: 'true' };
   expect({ wire: exchanges.map(messageOf), ...(await sheet.marked()) }).toEqual({ wire, ...marks });

@@ -1,0 +1,10 @@
+import type { CauseId } from '#cors';
+import { originProofs } from './origin.ts';
+import { preflightProofs } from './preflight.ts';
+import type { Proof } from './proof.ts';
+
+/** What each cause of the gallery must show. */
+export const proofs: Readonly<Record<CauseId, Proof>> = {
+  ...originProofs,
+  ...preflightProofs,
+};
