@@ -6,6 +6,8 @@ export default defineConfig(({ isSsrBuild = false }) => ({
   plugins: isSsrBuild ? [] : [react(), tailwindcss()],
   build: {
     outDir: 'dist/web',
+    // Every browser of the target preloads modules by itself.
+    modulePreload: { polyfill: false },
     target: isSsrBuild ? 'node20' : 'baseline-widely-available',
     copyPublicDir: !isSsrBuild,
     // The benchmark reads in it which chunks the first visit needs.

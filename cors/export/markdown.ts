@@ -1,7 +1,8 @@
 import type { Exchange, HeaderLine, WireRequest, WireResponse } from '../http.ts';
 import type { FetchCall, Observation, Outcome } from '../outcome.ts';
 import { observedVerdict } from '../replay.ts';
-import { findingWords, stepWords } from '../words/words.ts';
+import { findingWords } from '../words/finding-words.ts';
+import { stepWords } from '../words/step-words.ts';
 import { callCode, codeLanguage } from './call-code.ts';
 
 /** What a report is made of. `verdict` and `reason` are the words already chosen for the outcome. */

@@ -2,7 +2,7 @@ import type { AdviceCode, AdviceFacts } from '../findings.ts';
 import { advice as english } from './en/advice.ts';
 import type { AdviceText } from './language.ts';
 
-/** Something worth saying that blocks nothing. Apart from the other words, because the page shows it later. */
+/** Something worth saying that blocks nothing. */
 export function adviceWords<C extends AdviceCode>(advice: {
   readonly code: C;
   readonly facts: Readonly<AdviceFacts[C]>;

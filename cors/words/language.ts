@@ -1,5 +1,5 @@
 import type { AdviceCode, AdviceFacts, Finding, FindingCode, FindingFacts } from '../findings.ts';
-import type { Asker, Outcome } from '../outcome.ts';
+import type { Asker } from '../outcome.ts';
 import type { StepCode, StepFacts } from '../steps.ts';
 
 /** `would`: a prediction. `did`: an observation. */
@@ -9,6 +9,9 @@ export interface Link {
   readonly label: string;
   readonly href: string;
 }
+
+/** What the words are about when nobody says: a script of the page calls `fetch()`. */
+export const plainAsker: Asker = { api: 'fetch', context: 'document' };
 
 /** All strings mark inline code with backticks. */
 export interface FindingText {
@@ -69,11 +72,3 @@ export type StepTexts = {
     asker: Asker,
   ) => StepText;
 };
-
-/** Every word that the rules can say of an outcome, in one language. */
-export interface Language {
-  readonly findings: FindingTexts;
-  readonly steps: StepTexts;
-  readonly verdict: (outcome: Outcome, tense: Tense) => VerdictText;
-  readonly facts: (outcome: Outcome, tense: Tense) => readonly Fact[];
-}

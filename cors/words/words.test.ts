@@ -7,9 +7,12 @@ import type { WireResponse } from '../http.ts';
 import { type Asker, type BrowserState, emptyState, type FetchCall, type Outcome } from '../outcome.ts';
 import { sampleImage } from '../samples.ts';
 import { findings } from './en/findings.ts';
+import { factsWords } from './facts-words.ts';
+import { findingWords } from './finding-words.ts';
 import type { Tense } from './language.ts';
 import { maxAgeWords } from './max-age-words.ts';
-import { factsWords, findingWords, stepWords, verdictWords } from './words.ts';
+import { stepWords } from './step-words.ts';
+import { verdictWords } from './verdict-words.ts';
 
 const outcomes: ReadonlyMap<string, Outcome> = new Map(
   cases.map(({ name, call, page = casePage, answers, browser = 'standard' }) => [

@@ -1,52 +1,25 @@
 import { lazy, memo, Suspense, useMemo } from 'react';
-import type { Scenario } from '#cors';
 import { useIsRunning } from '../run/use-run.ts';
 import { useRunFailure } from '../run/use-run-failure.ts';
 import { useRunShortcut } from '../run/use-run-shortcut.ts';
 import { useScenario } from '../state/scenario.ts';
 import { useAfterPaint } from '../view/use-after-paint.ts';
 import { useViews } from '../view/use-view.ts';
-import type { View } from '../view/view.ts';
 import { Band } from './band.tsx';
 import { RunFailed, Unanswered } from './failures.tsx';
+import type { LowerProps } from './lower.tsx';
 import { Requests } from './requests.tsx';
-import { explanationOf, isGuess, isUnanswered, tenseOf } from './shown.ts';
+import { isGuess, isUnanswered } from './shown.ts';
 import { ThroughSection } from './through-section.tsx';
 import { Verdict } from './verdict.tsx';
-import { Why } from './why.tsx';
 import { WireSection } from './wire-section.tsx';
 
 const later = import('./later.ts');
-const Beside = lazy(async () => ({ default: (await later).Beside }));
 const Disagreement = lazy(async () => ({ default: (await later).Disagreement }));
 const Lenient = lazy(async () => ({ default: (await later).Lenient }));
 const PreflightCache = lazy(async () => ({ default: (await later).PreflightCache }));
+const Lower = lazy(async () => ({ default: (await later).Lower }));
 const PastRuns = lazy(async () => ({ default: (await later).PastRuns }));
-
-interface ShownProps {
-  readonly view: View;
-  readonly scenario: Scenario;
-  /** Which of the scenario's requests the view is of. */
-  readonly index: number;
-}
-
-function Lower({ view, scenario, index }: ShownProps) {
-  const explained = explanationOf(view);
-  // Without an explanation of what happened, the rules still say what should have.
-  const outcome = explained ?? (view.kind === 'observed' ? view.prediction : view.outcome);
-  return (
-    <div className={`lower ${explained ? '' : 'guess'}`}>
-      <Why
-        outcome={outcome}
-        tense={explained ? tenseOf(view) : 'would'}
-        hint={explained ? 'Fetch standard, in its own order' : 'what the rules expected'}
-      />
-      <Suspense>
-        <Beside view={view} outcome={outcome} explained={explained !== null} scenario={scenario} index={index} />
-      </Suspense>
-    </div>
-  );
-}
 
 // Redrawn only when what they show has changed: they may not hold up the verdict.
 const Kept = {
@@ -57,7 +30,7 @@ const Kept = {
   PastRuns: memo(PastRuns),
 };
 
-function Explained({ view, scenario, index }: ShownProps) {
+function Explained({ view, scenario, index }: LowerProps) {
   const running = useIsRunning();
   const key = view.kind === 'observed' ? view.run.id : 'prediction';
   const lower = useAfterPaint(useMemo(() => ({ view, scenario, index }), [view, scenario, index]));
@@ -77,7 +50,9 @@ function Explained({ view, scenario, index }: ShownProps) {
         <Kept.PreflightCache {...lower} />
       </Suspense>
       <ThroughSection view={view} />
-      <Kept.Lower {...lower} />
+      <Suspense>
+        <Kept.Lower {...lower} />
+      </Suspense>
     </div>
   );
 }
