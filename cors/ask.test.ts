@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { asAsked, choices, isAvailable } from './ask.ts';
+import { asAsked, choices, isAvailable, pageOf } from './ask.ts';
 import { callOf } from './fetch/cases.ts';
 import type { FetchCall } from './outcome.ts';
-import { type Api, apis } from './scenario.ts';
+import { type Api, apis, type Context } from './scenario.ts';
 
 const chosen: Omit<FetchCall, 'url'> = {
   ...callOf(),
@@ -87,4 +87,22 @@ it('a worker has no elements and no beacon', () => {
   expect(apis.filter((api) => isAvailable(api, 'worker'))).toEqual(['fetch', 'xhr', 'event-source', 'font']);
   expect(apis.filter((api) => !isAvailable(api, 'document'))).toEqual([]);
   expect(apis.filter((api) => !isAvailable(api, 'sandboxed-iframe'))).toEqual([]);
+});
+
+describe('the page that asks', () => {
+  const origins = {
+    page: 'http://localhost:4000',
+    'same-site': 'http://localhost:4001',
+    'cross-site': 'http://127.0.0.1:4001',
+    second: 'http://localhost:4002',
+  };
+
+  it.each<[Context, string]>([
+    ['document', 'http://localhost:4000'],
+    ['worker', 'http://localhost:4000'],
+    ['sandboxed-iframe', 'http://localhost:4000'],
+    ['other-page', 'http://localhost:4002'],
+  ])('of the context %s is at %s', (context, page) => {
+    expect(pageOf({ context }, origins)).toBe(page);
+  });
 });

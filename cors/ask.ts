@@ -1,5 +1,5 @@
 import type { FetchCall } from './outcome.ts';
-import type { Api, Context, CredentialsMode } from './scenario.ts';
+import type { Api, Context, CredentialsMode, Origins } from './scenario.ts';
 
 /** What each API lets its caller choose, by the fields of a call; all else is the API's own. */
 export const choices: Readonly<Record<Api, readonly (keyof FetchCall)[]>> = {
@@ -16,6 +16,13 @@ export const choices: Readonly<Record<Api, readonly (keyof FetchCall)[]>> = {
 /** Whether there is such an API: a worker has no elements, and no `sendBeacon`. */
 export const isAvailable = (api: Api, context: Context): boolean =>
   context !== 'worker' || ['fetch', 'xhr', 'event-source', 'font'].includes(api);
+
+/** The serialized origin of the page that asks: what the rules call `page`. */
+export const pageOf = ({ context }: { readonly context: Context }, origins: Origins): string =>
+  context === 'other-page' ? origins.second : origins.page;
+
+/** Where the second origin has its page. */
+export const otherPagePath = '/asker';
 
 /** The call as it is made, with what its API decides by itself in place of what the scenario says. */
 export function asAsked<C extends Omit<FetchCall, 'url'>>(call: C): C {

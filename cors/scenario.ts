@@ -39,8 +39,11 @@ export const referrerPolicies = [
 /** What asks: the page's script, or something that it puts into the page. */
 export const apis = ['fetch', 'xhr', 'event-source', 'beacon', 'image', 'script', 'module', 'font'] as const;
 export type Api = (typeof apis)[number];
-/** Where that script runs. The sandboxed frame has no `allow-same-origin`, so its origin is `null`. */
-export const contexts = ['document', 'worker', 'sandboxed-iframe'] as const;
+/**
+ * Where that script runs. The sandboxed frame has no `allow-same-origin`, so its origin is `null`; the other page is one
+ * of ours on the second origin.
+ */
+export const contexts = ['document', 'worker', 'sandboxed-iframe', 'other-page'] as const;
 export type Context = (typeof contexts)[number];
 export type CredentialsMode = (typeof credentialsModes)[number];
 export type RequestMode = (typeof requestModes)[number];

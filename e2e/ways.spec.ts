@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
-import { defaultPlan, defaultScenario, type HeaderLine, type Scenario } from '#cors';
+import { defaultPlan, defaultRequest, defaultScenario, type Exchange, type HeaderLine, type Scenario } from '#cors';
+import { origins } from './origins.ts';
 import { request } from './scenarios/case.ts';
 import { type Sheet, test } from './sheet.ts';
 
@@ -90,6 +91,34 @@ test('a sandboxed frame has the origin null', async ({ sheet }) => {
   expect(exchange?.request.headers).toContainEqual(['Origin', 'null']);
   expect(await sheet.marked()).toEqual({ ...observed, verdict: 'blocked', code: 'acao-mismatch' });
   await expect(sheet.verdict).toContainText('the origin of a sandboxed frame is null');
+});
+
+test('another page asks with its own origin', async ({ sheet }) => {
+  await sheet.open(answering(['Access-Control-Allow-Origin', '{page}']));
+  await field(sheet, 'From').selectOption({ label: `a page on ${origins.second}` });
+  const [exchange] = await sheet.run();
+  expect(exchange?.request.headers).toContainEqual(['Origin', origins.second]);
+  expect(await sheet.marked()).toEqual({ ...observed, verdict: 'blocked', code: 'acao-mismatch' });
+  await expect(sheet.verdict).toContainText(origins.second);
+});
+
+test('the other page asks nothing for anybody but the playground', async ({ sheet: { page } }) => {
+  const id = 'otherpageheedsno';
+  await page.request.put(`${origins.page}/api/endpoints/${id}/plan`, { data: defaultPlan });
+  await page.goto(`${origins.second}/asker`);
+  const call = { ...defaultRequest, url: `${origins.second}/e/${id}/asked` };
+  await page.evaluate(
+    async ([asked, told]) => {
+      const heard = new Promise((resolve) => addEventListener('message', resolve, { once: true }));
+      postMessage(asked);
+      await heard;
+      await fetch(told);
+    },
+    [call, `${origins.second}/e/${id}/told`] as const,
+  );
+  const seen = await page.request.get(`${origins.page}/api/endpoints/${id}/exchanges?after=0`);
+  const { exchanges }: { exchanges: Exchange[] } = await seen.json();
+  expect(exchanges.map(({ request }) => request.url)).toEqual([`${origins.second}/e/${id}/told`]);
 });
 
 test('a worker asks as its page does, and has no images', async ({ sheet }) => {

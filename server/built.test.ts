@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { builtListener } from './built.ts';
+import { builtAskingScript, builtListener } from './built.ts';
 import { type Running, start } from './start.ts';
 import { anywhere, headOf, sendRaw } from './testing.ts';
 
@@ -53,6 +53,7 @@ describe('the built page', () => {
           `font-src ${page}/assets/ ${echo}`,
           `img-src 'self' data: ${echo}`,
           `worker-src ${page}/assets/`,
+          `frame-src ${second}/asker`,
           "manifest-src 'self'",
           `connect-src ${page} ${same} ${cross} ${second}`,
           "base-uri 'none'",
@@ -98,6 +99,15 @@ describe('the built page', () => {
       expect(headOf(await ask(`GET ${path}`))[0]).toBe('HTTP/1.1 404 Not Found');
     },
   );
+
+  test('has a script that asks elsewhere, found by its name', () => {
+    expect(builtAskingScript(join(folder, 'web'))).toBeNull();
+    writeFileSync(join(folder, 'web/assets/elsewhere-CBw_zku-.js'), '');
+    expect(builtAskingScript(join(folder, 'web'))).toEqual({
+      path: '/assets/elsewhere-CBw_zku-.js',
+      folder: '/assets/',
+    });
+  });
 
   test('is not written to', async () => {
     const raw = await ask('POST /');

@@ -4,6 +4,7 @@ import type { RequestListener } from 'node:http';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Origins } from '#cors';
+import type { AskingScript } from './asker.ts';
 import { contentPolicy, pageHeaders } from './page-headers.ts';
 import { sendPlain } from './plain.ts';
 
@@ -52,6 +53,12 @@ function readBuilt(folder: string): ReadonlyMap<string, BuiltFile> {
   return files;
 }
 
+/** The script that asks elsewhere than in the page; null in a folder that was not built from web/. */
+export function builtAskingScript(folder: string): AskingScript | null {
+  const name = readdirSync(join(folder, 'assets')).find((each) => /^elsewhere-[\w-]+\.js$/.test(each));
+  return name === undefined ? null : { path: `/assets/${name}`, folder: '/assets/' };
+}
+
 /** The sources of a document's inline scripts, as a content policy names them. */
 function inlineScripts(html: string): readonly string[] {
   const scripts = [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(([, script]) => script ?? '');
@@ -73,7 +80,7 @@ export function builtListener(folder: string, origins: Origins): RequestListener
     response.setHeader('Content-Security-Policy', policy);
     response.setHeader('Cache-Control', file.caching);
     response.setHeader('ETag', file.etag);
-    // For the sandboxed frame, whose origin is `null`. There is nothing in these files that anybody may not read.
+    // For the sandboxed frame, whose origin is `null`, and for the other page. There is nothing in these files that anybody may not read.
     if (path.startsWith('/assets/')) response.setHeader('Access-Control-Allow-Origin', '*');
     if (file.gzipped) response.setHeader('Vary', 'Accept-Encoding');
     if (request.headers['if-none-match']?.includes(file.etag)) {

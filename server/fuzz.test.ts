@@ -38,6 +38,7 @@ const piece = fc.oneof(
     `/e/${someId}/`,
     '/e/',
     '/api/server',
+    '/asker',
     '/@99999',
     ' HTTP/1.1\r\n',
     ' HTTP/1.0\r\n',

@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import { builtListener } from './built.ts';
+import { builtAskingScript, builtListener } from './built.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { makeDevApp } from './dev.ts';
 import { type MakeApp, start } from './start.ts';
 
+const webFolder = fileURLToPath(new URL('../web', import.meta.url));
 const makeBuiltApp: MakeApp = async (origins) => ({
-  listener: builtListener(fileURLToPath(new URL('../web', import.meta.url)), origins),
+  listener: builtListener(webFolder, origins),
+  askingScript: builtAskingScript(webFolder),
   close: async () => {},
 });
 

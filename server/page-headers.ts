@@ -1,4 +1,4 @@
-import type { Origins } from '#cors';
+import { type Origins, otherPagePath } from '#cors';
 
 /** Sent with every file of the page. Nothing that would change how the page's own fetches behave, such as COEP. */
 export const pageHeaders: readonly (readonly [name: string, value: string])[] = [
@@ -9,12 +9,16 @@ export const pageHeaders: readonly (readonly [name: string, value: string])[] = 
   ['Referrer-Policy', 'strict-origin-when-cross-origin'],
 ];
 
+/** The echo plane of each origin, as a content policy names it. */
+export const echoSources = (origins: Origins): readonly string[] =>
+  [...new Set(Object.values(origins))].map((origin) => `${origin}/e/`);
+
 /**
  * What the page may load and whom it may ask. Scripts come from /assets/; those that the echo plane answers are our own
  * too, whatever a plan says (cors/samples.ts). `inline` are hash sources. https://www.w3.org/TR/CSP3/
  */
 export function contentPolicy(origins: Origins, inline: readonly string[]): string {
-  const echo = [...new Set(Object.values(origins))].map((origin) => `${origin}/e/`);
+  const echo = echoSources(origins);
   return [
     "default-src 'none'",
     `script-src ${[`${origins.page}/assets/`, ...echo, ...inline].join(' ')}`,
@@ -22,6 +26,7 @@ export function contentPolicy(origins: Origins, inline: readonly string[]): stri
     `font-src ${[`${origins.page}/assets/`, ...echo].join(' ')}`,
     `img-src 'self' data: ${echo.join(' ')}`,
     `worker-src ${origins.page}/assets/`,
+    `frame-src ${origins.second}${otherPagePath}`,
     "manifest-src 'self'",
     `connect-src ${[...new Set(Object.values(origins))].join(' ')}`,
     "base-uri 'none'",

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Origins } from '#cors';
 import { acceptAnyMethod } from './any-method.ts';
+import { type AskingScript, askerListener } from './asker.ts';
 import { type Config, ConfigError, fillOrigins, type PortName, portVariables } from './config.ts';
 import { controlListener } from './control.ts';
 import { echoListener, keepAliveSeconds } from './echo.ts';
@@ -20,11 +21,15 @@ export const connectionBounds = {
 };
 export type ConnectionBounds = Readonly<typeof connectionBounds>;
 
-/** Makes the listener for the app itself, once its origins are known; `servers` are those it will be asked on. */
-export type MakeApp = (
-  origins: Origins,
-  servers: readonly Server[],
-) => Promise<{ listener: RequestListener; close(): Promise<void> }>;
+/** The app itself, and the script of it that the other page runs; without that there is no other page. */
+export interface App {
+  readonly listener: RequestListener;
+  readonly askingScript?: AskingScript | null;
+  close(): Promise<void>;
+}
+
+/** Makes the app once its origins are known; `servers` are those it will be asked on. */
+export type MakeApp = (origins: Origins, servers: readonly Server[]) => Promise<App>;
 
 export interface Running {
   readonly origins: Origins;
@@ -134,8 +139,10 @@ export async function start(
     const app = await makeApp(origins, servers.page);
     const echo = echoListener(store, origins);
     const page = pageListener(origins, ports.page, echo, controlListener(store, origins), app.listener);
+    const { askingScript } = app;
+    const others = askingScript ? askerListener(origins, askingScript, echo) : echo;
     for (const server of all())
-      server.off('request', notReady).on('request', servers.page.includes(server) ? page : echo);
+      server.off('request', notReady).on('request', servers.page.includes(server) ? page : others);
     const close = async () => {
       await Promise.all([app.close(), closeAll(all())]);
     };

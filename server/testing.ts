@@ -13,6 +13,7 @@ export const anywhere: Config = {
 
 const emptyApp: MakeApp = async () => ({
   listener: (_, response) => response.end('the page'),
+  askingScript: { path: '/assets/elsewhere-x.js', folder: '/assets/' },
   close: async () => {},
 });
 

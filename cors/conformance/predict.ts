@@ -1,4 +1,5 @@
 import { answer } from '../answer.ts';
+import { pageOf } from '../ask.ts';
 import type { Deviations } from '../browsers.ts';
 import { toFetchCall } from '../call.ts';
 import { fetchByRules } from '../fetch/fetch-as-browser.ts';
@@ -24,7 +25,7 @@ export function predictAll(scenario: Scenario, place: Place, rules: Deviations):
   return scenario.requests.map((request) => {
     const call = toFetchCall(request, origins, endpoint);
     const server = (sent: Parameters<typeof answer>[1]) => answer(scenario.plan, sent, origins);
-    const outcome = fetchByRules({ call, page: origins.page, server, state, now }, rules);
+    const outcome = fetchByRules({ call, page: pageOf(call, origins), server, state, now }, rules);
     state = outcome.state;
     return { call, outcome };
   });

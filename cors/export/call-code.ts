@@ -30,6 +30,7 @@ const places: Readonly<Record<Context, string | null>> = {
   document: null,
   worker: 'a worker',
   'sandboxed-iframe': '<iframe sandbox="allow-scripts">',
+  'other-page': 'a page on another origin',
 };
 
 const codes: Readonly<Record<Api, (call: FetchCall) => string>> = {

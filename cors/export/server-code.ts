@@ -1,4 +1,5 @@
 import { answer } from '../answer.ts';
+import { pageOf } from '../ask.ts';
 import { toFetchCall } from '../call.ts';
 import { fetchAsBrowser } from '../fetch/fetch-as-browser.ts';
 import { getHeader, type HeaderLine } from '../http.ts';
@@ -50,7 +51,7 @@ function policyOf({ requests, plan }: Scenario, index: number, origins: Origins)
   const call = { ...toFetchCall(request, origins, someId), mode: 'cors' } as const;
   const outcome = fetchAsBrowser({
     call,
-    page: origins.page,
+    page: pageOf(call, origins),
     server: (sent) => answer(plan, sent, origins),
     state: emptyState,
     browser: 'standard',
@@ -64,7 +65,7 @@ function policyOf({ requests, plan }: Scenario, index: number, origins: Origins)
   const isOpen = getHeader(response, 'Access-Control-Allow-Origin') === '*' && call.credentials !== 'include';
   return {
     path: request.path.split('?', 1)[0] ?? '/',
-    origin: isOpen ? '*' : origins.page,
+    origin: isOpen ? '*' : pageOf(call, origins),
     method: normalizeMethod(call.method),
     headers: asked.facts.headers.map((name) => spelling(name, call.headers)),
     expose: entries(getHeader(response, 'Access-Control-Expose-Headers') ?? ''),

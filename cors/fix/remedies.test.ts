@@ -168,6 +168,7 @@ describe('the origin that is allowed', () => {
 
   it.each([
     [null, page, '{page}'],
+    ['{page}', 'http://localhost:4002', '{second}'],
     ['http://other.test', page, '{page}'],
     ['http://other.test', 'http://third.test', 'http://third.test'],
     ['{origin in http://a.test}', page, '{origin in http://a.test {page}}'],

@@ -5,6 +5,7 @@ import { isToken } from '../methods.ts';
 import { sampleFor } from '../samples.ts';
 import { originNames, type Redirect } from '../scenario.ts';
 import { isNullBodyStatus } from '../status.ts';
+import { symbolizeOrigins } from '../symbolic.ts';
 import {
   type AnswerName,
   answerChanged,
@@ -74,7 +75,7 @@ function valueAllowed(failed: Failed, where: AnswerName, origin: string): Draft 
     return isCredentialed(failed) ? askedByAnother(failed) : headerSet(failed, where, allowOrigin, '*');
   const lines = failed.plan[where].headers.filter(hasName(allowOrigin));
   const isWritten = lines.some(([, value]) => value === origin);
-  const named = origin === failed.origins.page && !isWritten ? '{page}' : origin;
+  const named = isWritten ? origin : symbolizeOrigins(origin, failed.origins);
   const list = lines[0]?.[1].match(/^\{origin in ([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}$/);
   return headerSet(failed, where, allowOrigin, list ? `{origin in ${list[1]} ${named}}` : named);
 }

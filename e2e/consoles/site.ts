@@ -110,11 +110,11 @@ export class Site {
       // The playground catches what fetch() throws; what a page prints that does not is recorded of these.
       isCaught: !isUncaught(each.chromium),
     }));
-    return `<!doctype html><link rel="icon" href="data:,"><body><script src="/ask.js"></script><script type="module">
+    return `<!doctype html><link rel="icon" href="data:,"><body data-heeds="${new URL(this.page).origin}"><script src="/ask.js"></script><script type="module">
       const worker = new Worker('/ask.js');
       const frame = document.createElement('iframe');
       frame.setAttribute('sandbox', 'allow-scripts');
-      frame.srcdoc = '<script src="/ask.js"></scr' + 'ipt>';
+      frame.srcdoc = '<body data-heeds="' + location.origin + '"><script src="/ask.js"></scr' + 'ipt>';
       document.body.append(frame);
       await new Promise((resolve) => { frame.onload = resolve; });
       const post = {

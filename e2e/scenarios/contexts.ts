@@ -18,8 +18,12 @@ import {
 const nullOrigin = 'Access-Control-Allow-Origin: null';
 const framed = { context: 'sandboxed-iframe' } as const;
 const worker = { context: 'worker' } as const;
+const other = { context: 'other-page' } as const;
+const otherPage = 'Access-Control-Allow-Origin: {second}';
+const listed = 'Access-Control-Allow-Origin: {origin in {page} {second}}';
+const fromOther = { received: { Origin: ['{second}'] } };
 
-/** Where the asking script runs: a dedicated worker, and a sandboxed frame, whose origin is `null`. */
+/** Where the asking script runs: a dedicated worker, a sandboxed frame, whose origin is `null`, and another page. */
 export const contexts = [
   once({
     name: 'a worker has the origin of its page',
@@ -145,5 +149,116 @@ export const contexts = [
     request: { ...framed, api: 'beacon', body: 'seen' },
     expected: opaque('opaque-beacon', ['POST same-site /orders'], { received: { Origin: ['null'] } }),
     webkit: { received: { Origin: ['{page}'] }, because: 'WebKit sends a beacon as the page itself.' },
+  }),
+  once({
+    name: 'another page, and a server that allows this one',
+    request: other,
+    response: { lines: [thisPage] },
+    expected: blocked('acao-mismatch', [get], fromOther),
+  }),
+  once({
+    name: 'another page that is allowed',
+    request: other,
+    response: { lines: [otherPage] },
+    expected: readable([get], fromOther),
+  }),
+  sequence({
+    name: 'this page and another, both on the list that the server compares with',
+    requests: [{}, other],
+    response: { lines: [listed, 'Vary: Origin', 'Cache-Control: no-store'] },
+    runs: [
+      { expected: readable([get], { received: { Origin: ['{page}'] } }) },
+      { request: 1, expected: readable([get], fromOther) },
+    ],
+  }),
+  sequence({
+    name: 'another page that is on no list',
+    requests: [{}, other],
+    response: { lines: ['Access-Control-Allow-Origin: {origin in {page}}', 'Cache-Control: no-store'] },
+    runs: [{ expected: readable([get]) }, { request: 1, expected: blocked('acao-missing', [get], fromOther) }],
+  }),
+  once({
+    name: 'another page that needs a preflight',
+    request: { ...other, method: 'PUT' },
+    preflight: { lines: [otherPage, 'Access-Control-Allow-Methods: PUT'] },
+    response: { lines: [otherPage] },
+    expected: readable([options, put], { received: { Origin: ['{second}', '{second}'] } }),
+  }),
+  sequence({
+    name: 'what one page was permitted, another must ask for itself',
+    requests: [{ method: 'PUT' }, { ...other, method: 'PUT' }],
+    preflight: { lines: [listed, 'Access-Control-Allow-Methods: PUT', 'Access-Control-Max-Age: 600'] },
+    response: { lines: [listed] },
+    runs: [
+      { expected: readable([options, put]) },
+      { expected: readable([put]) },
+      { request: 1, expected: readable([options, put], { received: { Origin: ['{second}', '{second}'] } }) },
+      { request: 1, expected: readable([put], fromOther) },
+    ],
+  }),
+  once({
+    name: 'another page whose preflight allows this one',
+    request: { ...other, method: 'PUT' },
+    preflight: { lines: [thisPage, 'Access-Control-Allow-Methods: PUT'] },
+    response: { lines: [otherPage] },
+    expected: blocked('acao-mismatch', [options], fromOther),
+  }),
+  once({
+    name: 'another page with credentials',
+    request: { ...other, credentials: 'include' },
+    response: { lines: [otherPage, credentialed] },
+    expected: readable([get], fromOther),
+  }),
+  once({
+    name: 'another page with credentials that nobody allows',
+    request: { ...other, credentials: 'include' },
+    response: { lines: [otherPage] },
+    expected: blocked('acac-missing', [get], fromOther),
+  }),
+  once({
+    name: 'another page that is redirected to this origin',
+    request: other,
+    response: { lines: ['Access-Control-Allow-Origin: *'], redirects: [redirect('page')] },
+    expected: readable([get, 'GET page /@1/orders'], { received: { Origin: ['{second}', 'null'] } }),
+  }),
+  once({
+    name: 'another page asks its own origin',
+    request: { ...other, target: 'second' },
+    expected: readable(['GET second /orders'], { received: { Origin: [null] } }),
+  }),
+  once({
+    name: 'another page is a stranger to the origin of this one',
+    request: { ...other, target: 'page' },
+    expected: blocked('acao-missing', ['GET page /orders'], fromOther),
+  }),
+  once({
+    name: 'another page by XMLHttpRequest',
+    request: { ...other, api: 'xhr' },
+    response: { lines: [otherPage] },
+    expected: readable([get], fromOther),
+  }),
+  once({
+    name: 'an image in another page',
+    request: { ...other, api: 'image' },
+    response: { type: imageType, body: sampleImage, lines: [otherPage] },
+    expected: loaded([get], fromOther),
+  }),
+  once({
+    name: 'a module script in another page',
+    request: { ...other, api: 'module' },
+    response: { type: scriptType, lines: [otherPage] },
+    expected: loaded([get], fromOther),
+  }),
+  once({
+    name: 'a font in another page',
+    request: { ...other, api: 'font' },
+    response: { type: fontType, lines: [otherPage] },
+    expected: loaded([get], fromOther),
+    webkit: { received: { Origin: [null] }, because: 'it asks for fonts without CORS' },
+  }),
+  once({
+    name: 'a beacon from another page',
+    request: { ...other, api: 'beacon', body: 'seen' },
+    expected: opaque('opaque-beacon', ['POST same-site /orders'], fromOther),
   }),
 ];

@@ -87,7 +87,7 @@ async function playOne(placed: Case & { endpoint: string }, { origins, browser }
   let after = 0;
   for (const [index, { call, outcome }] of foretold.entries()) {
     const at = Date.now();
-    const result = await Promise.race([send(call), tooLong()]);
+    const result = await Promise.race([send(call, origins), tooLong()]);
     if (result === null) break;
     const duration = Date.now() - at;
     const isLast = index === foretold.length - 1;

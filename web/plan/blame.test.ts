@@ -35,7 +35,7 @@ function blamed(edit: Partial<ScenarioRequest>, plan: Plan) {
     browser: 'standard',
     now: 0,
   });
-  return blameFor(finding, origins);
+  return blameFor(finding);
 }
 
 test('an answer without Access-Control-Allow-Origin is blamed at its switch', () => {

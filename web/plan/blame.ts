@@ -1,4 +1,4 @@
-import type { At, Finding, Origins } from '#cors';
+import type { At, Finding } from '#cors';
 import type { ServerTab } from '../state/scenario.ts';
 
 /** Where in the plan the reason of a blocked fetch is set. `header` is a name, or one of the other fields. */
@@ -29,7 +29,7 @@ function corsCheckBlame(at: At, header: string, says: string, off = says): Blame
 }
 
 /** The field of the plan that a finding comes from, or null when the plan is not to blame. */
-export function blameFor(finding: Finding | null, origins: Origins): Blame | null {
+export function blameFor(finding: Finding | null): Blame | null {
   if (!finding) return null;
   switch (finding.code) {
     case 'acao-missing': {
@@ -103,7 +103,7 @@ export function blameFor(finding: Finding | null, origins: Origins): Blame | nul
       return blame('redirect', 'response', 'A cross-origin redirect must not carry a user name or password');
     case 'same-origin-mode':
       return finding.facts.at === 'redirect'
-        ? blame('redirect', 'response', `Mode \`same-origin\` does not leave \`${origins.page}\``)
+        ? blame('redirect', 'response', `Mode \`same-origin\` does not leave \`${finding.facts.page}\``)
         : null;
     case 'corp-blocked':
       return blame('response', 'Cross-Origin-Resource-Policy', `\`${finding.facts.value}\` keeps this page out`);

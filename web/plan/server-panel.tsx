@@ -19,7 +19,7 @@ export function ServerPanel() {
   const chosen = useScenario((state) => state.serverTab);
   const { serverTabChosen } = useScenario.getState();
   if (!view) return null;
-  const blame = blameFor(outcomeOf(view).finding, origins);
+  const blame = blameFor(outcomeOf(view).finding);
   const tab = chosen ?? blame?.tab ?? 'response';
   // A library answers with a status of its own where it refuses, or answers preflights itself.
   const status = (name: AnswerName) =>

@@ -7,6 +7,7 @@ import {
   type Origins,
   type Outcome,
   type Plan,
+  pageOf,
   type WireRequest,
   type WireResponse,
 } from '#cors';
@@ -25,7 +26,7 @@ function requestFor(name: AnswerName, view: View, origins: Origins): WireRequest
   const sent = messages.findLast((message) => message.kind === kind)?.request;
   if (sent) return sent;
   const { url, method } = view.call;
-  const asked: HeaderLine = ['Origin', origins.page];
+  const asked: HeaderLine = ['Origin', pageOf(view.call, origins)];
   if (name === 'response') return unsent ?? { method, url, headers: [asked], body: null };
   return {
     method: 'OPTIONS',

@@ -76,7 +76,7 @@ export function RequestLine({ request }: { request: ScenarioRequest }) {
           label="From"
           value={request.context}
           onChange={(context) => requestEdited({ context })}
-          choices={contextChoices(request)}
+          choices={contextChoices(request, origins)}
         />
         {request.context !== 'document' && <Help text={placesToAsk[request.context].help} />}
       </div>

@@ -1,4 +1,4 @@
-import { type Api, apis, type Context, contexts, isAvailable, type ScenarioRequest } from '#cors';
+import { type Api, apis, type Context, contexts, isAvailable, type Origins, type ScenarioRequest } from '#cors';
 import type { Choice } from '../ui/select.tsx';
 
 interface Way {
@@ -25,7 +25,12 @@ export const placesToAsk: Readonly<Record<Context, Way>> = {
     label: 'a sandboxed frame',
     help: 'Without `allow-same-origin`, its origin is `null` to every server.',
   },
+  'other-page': { label: 'another page', help: 'A page of another origin, so that two can ask the same server.' },
 };
+
+/** With the other page's own origin, which a deployment decides. */
+export const placeLabel = (context: Context, { second }: Origins): string =>
+  context === 'other-page' ? `a page on ${second}` : placesToAsk[context].label;
 
 const notThere = (there: boolean) => (there ? '' : ', not in a worker');
 
@@ -36,10 +41,10 @@ export const apiChoices = ({ context }: ScenarioRequest): readonly Choice<Api>[]
     return { value, label: `${waysToAsk[value].label}${notThere(there)}`, disabled: !there };
   });
 
-export const contextChoices = ({ api }: ScenarioRequest): readonly Choice<Context>[] =>
+export const contextChoices = ({ api }: ScenarioRequest, origins: Origins): readonly Choice<Context>[] =>
   contexts.map((value) => {
     const there = isAvailable(api, value);
-    return { value, label: there ? placesToAsk[value].label : 'a worker, which has no such thing', disabled: !there };
+    return { value, label: there ? placeLabel(value, origins) : 'a worker, which has no such thing', disabled: !there };
   });
 
 /** The attribute `crossorigin` as mode and credentials say it. */

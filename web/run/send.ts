@@ -1,4 +1,4 @@
-import type { FetchCall, PageResult } from '#cors';
+import { type FetchCall, type Origins, otherPagePath, type PageResult } from '#cors';
 import { ask } from './ask/ask.ts';
 import elsewhereUrl from './ask/elsewhere.ts?worker&url';
 
@@ -12,15 +12,27 @@ function startWorker(): Promise<Post> {
   });
 }
 
-/** In a frame without `allow-same-origin`: whatever it asks has the origin `null`, and each frame is another one. */
-async function sendFromFrame(call: FetchCall): Promise<PageResult> {
+/** Without `allow-same-origin`: whatever it asks has the origin `null`, and each frame is another one. */
+function sandboxed(): HTMLIFrameElement {
   const frame = document.createElement('iframe');
-  frame.hidden = true;
   frame.setAttribute('sandbox', 'allow-scripts');
   const url = new URL(elsewhereUrl, location.href).href;
-  frame.srcdoc = `<body><script ${import.meta.env.DEV ? 'type="module" ' : ''}crossorigin src="${url}"></script>`;
+  const script = `<script ${import.meta.env.DEV ? 'type="module" ' : ''}crossorigin src="${url}"></script>`;
+  frame.srcdoc = `<body data-heeds="${location.origin}">${script}`;
+  return frame;
+}
+
+function otherPage(origin: string): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
+  frame.src = origin + otherPagePath;
+  return frame;
+}
+
+/** Opens the frame for this call alone. `origin`: whose frame the call is meant for, or `*`. */
+async function sendFromFrame(call: FetchCall, frame: HTMLIFrameElement, origin: string): Promise<PageResult> {
+  frame.hidden = true;
   const opened = new Promise<Post>((resolve) => {
-    frame.onload = () => resolve((asked, port) => frame.contentWindow?.postMessage(asked, '*', [port]));
+    frame.onload = () => resolve((asked, port) => frame.contentWindow?.postMessage(asked, origin, [port]));
   });
   document.body.append(frame);
   try {
@@ -42,7 +54,7 @@ async function sendFrom(opened: Promise<Post>, call: FetchCall): Promise<PageRes
 }
 
 /** Makes the call with the browser's own means, where it says, and tells what the JavaScript there was told. */
-export function send(call: FetchCall): Promise<PageResult> {
+export function send(call: FetchCall, { second }: Origins): Promise<PageResult> {
   switch (call.context) {
     case 'document':
       return ask(call);
@@ -50,6 +62,8 @@ export function send(call: FetchCall): Promise<PageResult> {
       worker ??= startWorker();
       return sendFrom(worker, call);
     case 'sandboxed-iframe':
-      return sendFromFrame(call);
+      return sendFromFrame(call, sandboxed(), '*');
+    case 'other-page':
+      return sendFromFrame(call, otherPage(second), second);
   }
 }

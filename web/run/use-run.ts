@@ -9,6 +9,7 @@ import {
   type Outcome,
   type PageResult,
   type Plan,
+  pageOf,
   recordedServer,
   withoutForgotten,
 } from '#cors';
@@ -55,7 +56,7 @@ async function runRequest(queries: QueryClient, index: number): Promise<void> {
   const circumstances = { origins, endpoint: endpointId, state: before, browser: ownBrowser.browser, now: at };
   const { call, outcome } = predict(scenario, request, circumstances);
   const started = performance.now();
-  const result = await send(call);
+  const result = await send(call, origins);
   const duration = performance.now() - started;
   const exchanges = await evidence(boot, number, result, outcome, scenario.plan);
   const run: Run = {
@@ -72,7 +73,8 @@ async function runRequest(queries: QueryClient, index: number): Promise<void> {
   if (exchanges) {
     const server = recordedServer(exchanges);
     const state = withoutForgotten(before, outcome.messages, exchanges);
-    const told = fetchAsBrowser({ call, page: origins.page, server, state, browser: run.browser, now: at });
+    const page = pageOf(call, origins);
+    const told = fetchAsBrowser({ call, page, server, state, browser: run.browser, now: at });
     const preflights = countedFromAnswer(told.state.preflights, at, exchanges);
     useBrowserState.setState({ ...told.state, preflights });
   }

@@ -1,4 +1,4 @@
-import { curlCommand, limits, markdownReport, verdictWords } from '#cors';
+import { curlCommand, limits, markdownReport, pageOf, verdictWords } from '#cors';
 import { ownBrowser } from '../own-browser.ts';
 import { outcomeOf } from '../plan/situation.ts';
 import { useServerInfo } from '../server-info.ts';
@@ -71,7 +71,7 @@ function Reports({ link }: { link: string }) {
       title: titleOf(scenario),
       expect: scenario.expect,
       call,
-      page: origins.page,
+      page: pageOf(call, origins),
       outcome,
       observation,
       verdict: [words.word, words.where].filter((word) => word !== '').join(' '),
@@ -86,7 +86,7 @@ function Reports({ link }: { link: string }) {
         <CopyButton what="a report in Markdown" text={report}>
           Copy as Markdown
         </CopyButton>
-        <CopyButton what="a curl command" text={() => curlCommand(call, origins.page, preflight)}>
+        <CopyButton what="a curl command" text={() => curlCommand(call, pageOf(call, origins), preflight)}>
           Copy as curl
         </CopyButton>
       </div>

@@ -171,7 +171,12 @@ const asLines = (text: string) => text.split('\n').map((line): RawLine => ({ kin
 
 /** What sets it apart from the plainest call of its kind. */
 function circumstances(call: FetchCall): string | null {
-  const places = { document: '', worker: 'in a worker', 'sandboxed-iframe': 'in a sandboxed frame' };
+  const places = {
+    document: '',
+    worker: 'in a worker',
+    'sandboxed-iframe': 'in a sandboxed frame',
+    'other-page': 'on another page',
+  };
   const [attribute = '', value] = crossOriginOf(call).replaceAll('"', '').split('=');
   const said = [call.api === 'module' ? 'module' : '', value ?? attribute, places[call.context]];
   return said.filter((part) => part !== '').join(', ') || null;

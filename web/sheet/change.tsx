@@ -1,6 +1,6 @@
 import { Undo2 } from 'lucide-react';
 import { create } from 'zustand';
-import { type Fix, fixFor, type Outcome, type Scenario, serverCode } from '#cors';
+import { type Fix, fixFor, type Outcome, pageOf, type Scenario, serverCode } from '#cors';
 import { endpointId } from '../endpoint.ts';
 import { useServerInfo } from '../server-info.ts';
 import { usePreferences } from '../state/preferences.ts';
@@ -97,7 +97,8 @@ export function Change({ outcome, scenario, index }: { outcome: Outcome; scenari
   const origins = useServerInfo().data?.origins;
   const chosen = usePreferences(({ snippetTab }) => snippetTab);
   const choose = usePreferences(({ snippetTabChosen }) => snippetTabChosen);
-  const fix = origins && fixFor({ scenario, index, outcome, origins, page: origins.page, id: endpointId });
+  const page = origins && pageOf(outcome.asker, origins);
+  const fix = origins && page && fixFor({ scenario, index, outcome, origins, page, id: endpointId });
   if (!fix) return null;
   const onServer = fix.changes.some(({ where }) => where !== 'request');
   const onPage = fix.changes.some(({ where }) => where === 'request');

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { markdownReport, verdictWords } from '#cors';
+import { markdownReport, pageOf, verdictWords } from '#cors';
 import { linkOf } from '../state/link.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import type { Observed } from '../view/view.ts';
@@ -15,7 +15,7 @@ function reportOf(view: Observed): string {
     title: `Prediction and ${run.browserLabel} disagree: ${run.scenario.title}`,
     expect: `${lead} ${word} ${where}, by the rules.`,
     call: view.call,
-    page: run.origins.page,
+    page: pageOf(view.call, run.origins),
     outcome: view.outcome ?? prediction,
     observation: run.observation,
     verdict: verdictNames[verdictOf(view)],

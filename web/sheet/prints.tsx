@@ -1,4 +1,4 @@
-import { consoleLines, type Outcome, type RealBrowser, realBrowsers, type Scenario } from '#cors';
+import { consoleLines, type Outcome, pageOf, type RealBrowser, realBrowsers, type Scenario } from '#cors';
 import { endpointId } from '../endpoint.ts';
 import { browserNames, ownBrowser } from '../own-browser.ts';
 import { useBrowserState } from '../run/use-run.ts';
@@ -50,7 +50,8 @@ function Line({ text, strong }: { text: string; strong: string }) {
 /** The three browsers' own words for this, the telling part strong. */
 export function Prints(props: PrintsProps) {
   const { view } = props;
-  const page = useServerInfo().data?.origins.page ?? location.origin;
+  const origins = useServerInfo().data?.origins;
+  const page = origins ? pageOf(view.call, origins) : location.origin;
   const prints = useOutcomes(props).map(
     ([browser, outcome]) => [browser, consoleLines(outcome, view.call, page, browser)] as const,
   );

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { answer, type BrowserState, type Deviations, fetchByRules, type Outcome, type Scenario } from '#cors';
+import { answer, type BrowserState, type Deviations, fetchByRules, type Outcome, pageOf, type Scenario } from '#cors';
 import { useBrowserState } from '../run/use-run.ts';
 import { useServerInfo } from '../server-info.ts';
 import type { View } from '../view/view.ts';
@@ -20,8 +20,10 @@ export function useFetchBy(view: View, { plan }: Scenario): Fetch | null {
     const observed = view.kind === 'observed';
     const now = observed ? view.run.observation.at : Date.now();
     const server = (sent: Parameters<typeof answer>[1]) => answer(plan, sent, origins);
+    const { call } = view;
+    const page = pageOf(call, origins);
     return {
-      fetchBy: (rules, state) => fetchByRules({ call: view.call, page: origins.page, server, state, now }, rules),
+      fetchBy: (rules, state) => fetchByRules({ call, page, server, state, now }, rules),
       state: observed ? view.run.before : remembered,
       now,
     };

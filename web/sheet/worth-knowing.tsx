@@ -1,5 +1,5 @@
 import { Info, OctagonAlert, TriangleAlert } from 'lucide-react';
-import { type AdviceText, adviceWords, advise, type Outcome, type Plan } from '#cors';
+import { type AdviceText, adviceWords, advise, type Outcome, type Plan, pageOf } from '#cors';
 import { useServerInfo } from '../server-info.ts';
 import { keyed } from '../ui/keyed.ts';
 import { Rich } from '../ui/rich.tsx';
@@ -39,7 +39,8 @@ export function WorthKnowing({ view, outcome, plan }: { view: View; outcome: Out
   const origins = useServerInfo().data?.origins;
   const browser = usePredictAs();
   if (!origins) return null;
-  const advice = advise({ call: view.call, plan, outcome, page: origins.page, browser, origins }).map(adviceWords);
+  const page = pageOf(view.call, origins);
+  const advice = advise({ call: view.call, plan, outcome, page, browser, origins }).map(adviceWords);
   if (advice.length === 0) return null;
   const sorted = advice.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
   return (

@@ -8,6 +8,7 @@ import {
   fetchAsBrowser,
   type Origins,
   type Outcome,
+  pageOf,
   recordedServer,
   type Scenario,
   type ScenarioRequest,
@@ -51,7 +52,7 @@ export function predict(scenario: Scenario, request: ScenarioRequest, at: Circum
   return {
     kind: 'prediction',
     call,
-    outcome: fetchAsBrowser({ call, page: origins.page, server, state, browser, now }),
+    outcome: fetchAsBrowser({ call, page: pageOf(call, origins), server, state, browser, now }),
   };
 }
 
@@ -68,6 +69,6 @@ export function observe(run: Run): Observed | null {
   const forgot = state !== before;
   const { call, outcome: prediction } = forgot ? predict(scenario, request, { ...at, state }) : foreseen;
   const server = exchanges && recordedServer(exchanges);
-  const outcome = server && fetchAsBrowser({ call, page: origins.page, server, state, browser, now });
+  const outcome = server && fetchAsBrowser({ call, page: pageOf(call, origins), server, state, browser, now });
   return { kind: 'observed', call, run, outcome, prediction, forgot, agreement: compare(prediction, observation) };
 }

@@ -19,6 +19,7 @@ export const contextNames: Readonly<Record<Context, string>> = {
   document: 'a document',
   worker: 'a worker',
   'sandboxed-iframe': 'a sandboxed frame',
+  'other-page': 'a page on another origin',
 };
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
