@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { defaultScenario, encodeLink } from '#cors';
+import { goldenLinks } from '../cors/links.golden.ts';
 import { test } from './sheet.ts';
 
 const link = encodeLink({ ...defaultScenario, title: 'Something of my own', expect: 'It should have worked.' });
@@ -37,4 +38,16 @@ test('a link that is pasted into an open page replaces the scenario', async ({ s
   await sheet.open(defaultScenario);
   await page.goto(`/#${link}`);
   await expect(page.getByRole('textbox', { name: 'Title of the scenario' })).toHaveValue('Something of my own');
+});
+
+test.describe('a link that was given out opens forever', () => {
+  for (const { link, scenario, verdict, code } of goldenLinks) {
+    test(link.slice(0, 40), async ({ sheet, page }) => {
+      await page.goto(`/#${link}`);
+      await expect(page.getByRole('textbox', { name: 'Title of the scenario' })).toHaveValue(scenario.title);
+      await expect(page.getByRole('status').filter({ hasText: 'not understood' })).toHaveCount(0);
+      await sheet.run();
+      expect(await sheet.marked()).toEqual({ view: 'observed', verdict, code, agrees: 'true' });
+    });
+  }
 });
