@@ -1,8 +1,9 @@
 import type { Cause } from './cause.ts';
 import { originCauses } from './origin.ts';
 import { preflightCauses } from './preflight.ts';
+import { preflightListCauses } from './preflight-lists.ts';
 
-const causes = [...originCauses, ...preflightCauses] as const;
+const causes = [...originCauses, ...preflightCauses, ...preflightListCauses] as const;
 export type CauseId = (typeof causes)[number]['id'];
 
 /** Every cause, in the order of the gallery. */
