@@ -27,6 +27,7 @@ export { type Change, changesBetween } from './fix/changes.ts';
 export { type Fix, fixFor } from './fix.ts';
 export { type Cause, type CauseGroup, causeGroups } from './gallery/cause.ts';
 export { type CauseId, findCause, gallery } from './gallery/index.ts';
+export { printsOf } from './gallery/prints.ts';
 export { isForbiddenRequestHeader, isHeaderValue } from './headers.ts';
 export * from './http.ts';
 export { defaultLibrary, libraries } from './libraries/index.ts';

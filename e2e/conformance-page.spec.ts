@@ -87,6 +87,7 @@ test.describe('the conformance page', () => {
 
   test('is found from the playground, and leads back to it', async ({ page }) => {
     await page.goto('/');
+    await page.getByRole('button', { name: 'All pages' }).click();
     await page.getByRole('link', { name: 'Conformance' }).click();
     await expect(page).toHaveURL('/conformance');
     await page.getByRole('link', { name: 'Preflight' }).click();

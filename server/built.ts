@@ -22,8 +22,8 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 const compressible = /text|json|javascript|svg|icon/;
 
-/** Another view of the same page. */
-const conformancePath = '/conformance';
+/** Addresses of the page's own, which it tells apart by itself. */
+const pagePath = /^\/(conformance|present|glossary|(gallery|lessons)(\/[\w-]*)?)$/;
 
 interface BuiltFile {
   readonly type: string;
@@ -71,7 +71,7 @@ export function builtListener(folder: string, origins: Origins): RequestListener
   const policy = contentPolicy(origins, inlineScripts(files.get('/')?.plain.toString() ?? ''));
   return (request, response) => {
     const path = request.url?.split('?', 1)[0] ?? '';
-    const file = files.get(path === conformancePath ? '/' : path);
+    const file = files.get(pagePath.test(path) ? '/' : path);
     if (!file) return sendPlain(request, response, 404, 'There is nothing here.\n');
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return sendPlain(request, response, 405, 'Only GET and HEAD.\n', ['Allow', 'GET, HEAD']);

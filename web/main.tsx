@@ -1,10 +1,15 @@
 import './styles.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, StrictMode, Suspense } from 'react';
+import { type ComponentType, lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 
-const ConformancePage = lazy(() => import('./conformance/page.tsx'));
+/** Pages of their own, by the first part of their path; the playground is at all others. */
+const pages: Readonly<Record<string, ComponentType>> = {
+  conformance: lazy(() => import('./conformance/page.tsx')),
+  gallery: lazy(() => import('./gallery/page.tsx')),
+};
+const Page = pages[location.pathname.split('/')[1] ?? ''];
 
 const root = document.getElementById('root');
 // Answers come from this very origin, so the browser's "offline" says nothing about them.
@@ -15,9 +20,9 @@ if (root) {
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
-        {location.pathname === '/conformance' ? (
+        {Page ? (
           <Suspense>
-            <ConformancePage />
+            <Page />
           </Suspense>
         ) : (
           <App />

@@ -1,6 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
 import { useScenario } from '../state/scenario.ts';
 import { runKey, useRun } from './use-run.ts';
+
+/** Where the requests of a scenario belong together, Run sends them all, in order. */
+export const RunsWhole = createContext(false);
 
 /** Runs the request that is being edited, or all of them; one press at a time. */
 export function useRunSelected() {
@@ -9,8 +13,7 @@ export function useRunSelected() {
   const runIndexes = (indexes: readonly number[]) => {
     if (queries.isMutating({ mutationKey: runKey }) === 0) mutate(indexes);
   };
-  return {
-    run: () => runIndexes([useScenario.getState().selected]),
-    runAll: () => runIndexes(useScenario.getState().scenario.requests.map((_, i) => i)),
-  };
+  const runAll = () => runIndexes(useScenario.getState().scenario.requests.map((_, i) => i));
+  const runSelected = () => runIndexes([useScenario.getState().selected]);
+  return { run: useContext(RunsWhole) ? runAll : runSelected, runAll };
 }

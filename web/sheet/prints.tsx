@@ -1,4 +1,12 @@
-import { consoleLines, type Outcome, pageOf, type RealBrowser, realBrowsers, type Scenario } from '#cors';
+import {
+  type ConsoleLine,
+  consoleLines,
+  type Outcome,
+  pageOf,
+  type RealBrowser,
+  realBrowsers,
+  type Scenario,
+} from '#cors';
 import { endpointId } from '../endpoint.ts';
 import { browserNames, ownBrowser } from '../own-browser.ts';
 import { useBrowserState } from '../run/use-run.ts';
@@ -58,28 +66,31 @@ export function Prints(props: PrintsProps) {
   if (prints.every(([, lines]) => lines.length === 0)) return null;
   return (
     <Part title="What each browser prints">
-      <dl>
-        {prints.map(([browser, lines]) => (
-          <div key={browser} className="not-first:pt-3.5">
-            <dt className="font-semibold">
-              {browserNames[browser]}
-              {browser === 'webkit' && <span className="ml-1.5 font-normal text-ink-3">Safari</span>}
-              {browser === ownBrowser.browser && <span className="ml-1.5 font-normal text-ink-3">the one you use</span>}
-            </dt>
-            {lines.length === 0 && <dd className="text-ink-2">nothing</dd>}
-            {keyed(lines, ({ text }) => text).map(({ key, item: { text, strong, note } }) => (
-              <dd key={key} className="not-first:mt-1">
-                <Line text={text} strong={strong} />
-                {note && (
-                  <p className="text-ink-3 text-pretty">
-                    <Rich text={note} />
-                  </p>
-                )}
-              </dd>
-            ))}
-          </div>
-        ))}
-      </dl>
+      {prints.map(([browser, lines]) => (
+        <div key={browser} className="not-first:pt-3.5">
+          <h3 className="font-semibold">
+            {browserNames[browser]}
+            {browser === 'webkit' && <span className="ml-1.5 font-normal text-ink-3">Safari</span>}
+            {browser === ownBrowser.browser && <span className="ml-1.5 font-normal text-ink-3">the one you use</span>}
+          </h3>
+          <Lines lines={lines} />
+        </div>
+      ))}
     </Part>
   );
+}
+
+/** What one browser prints. */
+export function Lines({ lines }: { lines: readonly ConsoleLine[] }) {
+  if (lines.length === 0) return <p className="text-ink-2">nothing</p>;
+  return keyed(lines, ({ text }) => text).map(({ key, item: { text, strong, note } }) => (
+    <div key={key} className="not-first:mt-1">
+      <Line text={text} strong={strong} />
+      {note && (
+        <p className="text-ink-3 text-pretty">
+          <Rich text={note} />
+        </p>
+      )}
+    </div>
+  ));
 }

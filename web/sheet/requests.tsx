@@ -1,7 +1,8 @@
 import { ChevronRight, Play } from 'lucide-react';
+import { useContext } from 'react';
 import { callNames, type Verdict } from '#cors';
 import { useIsRunning } from '../run/use-run.ts';
-import { useRunSelected } from '../run/use-run-selected.ts';
+import { RunsWhole, useRunSelected } from '../run/use-run-selected.ts';
 import { useScenario } from '../state/scenario.ts';
 import { Button } from '../ui/button.tsx';
 import { VerdictMark } from '../ui/icons.tsx';
@@ -52,10 +53,12 @@ export function Requests({ views, selected }: { views: readonly View[]; selected
         </div>
         <div className="body flex flex-wrap items-baseline gap-2">
           <p className="text-ink-2">{summary(views)}</p>
-          <Button aria-disabled={running} onClick={runAll} className="ml-auto max-[600px]:ml-0">
-            <Play size={16} fill="currentColor" strokeWidth={1.5} aria-hidden="true" />
-            Run all
-          </Button>
+          {!useContext(RunsWhole) && (
+            <Button aria-disabled={running} onClick={runAll} className="ml-auto max-[600px]:ml-0">
+              <Play size={16} fill="currentColor" strokeWidth={1.5} aria-hidden="true" />
+              Run all
+            </Button>
+          )}
         </div>
       </div>
       <ol className="requests">

@@ -51,3 +51,7 @@ export function RunButton({ shortcut = false, loud = false, className = '' }: Ru
     </button>
   );
 }
+
+/** For whatever goes away with what it changed: what comes next is Run. */
+export const focusRun = () =>
+  [...document.querySelectorAll<HTMLElement>('.run')].find((run) => run.checkVisibility())?.focus();

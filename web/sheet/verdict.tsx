@@ -55,7 +55,7 @@ function Side({ view }: { view: View }) {
       ) : (
         <p>{running ? 'Sent, waiting' : sentBefore[sent]}</p>
       )}
-      <RunButton shortcut className="mt-3.5 h-[38px] w-[116px] max-[600px]:hidden" />
+      <RunButton shortcut className="mt-3.5 h-[38px] w-[116px] max-[600px]:mt-0 max-[600px]:ml-auto" />
     </div>
   );
 }

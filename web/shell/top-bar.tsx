@@ -1,7 +1,8 @@
-import { Link, ListChecks } from 'lucide-react';
+import { Link } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { QuietButton } from '../ui/button.tsx';
 import { Logo } from './logo.tsx';
+import { SiteNav } from './site-nav.tsx';
 import { ThemeButton } from './theme-button.tsx';
 import { Title } from './title.tsx';
 
@@ -29,14 +30,7 @@ export function TopBar() {
           <Link size={16} strokeWidth={1.5} aria-hidden />
           Share
         </QuietButton>
-        <a
-          href="/conformance"
-          aria-label="Conformance"
-          title="Conformance: compare every rule with this browser"
-          className="inline-flex size-8 items-center justify-center rounded-control text-ink-2 hover:bg-line hover:text-ink"
-        >
-          <ListChecks size={16} strokeWidth={1.5} aria-hidden />
-        </a>
+        <SiteNav />
         <ThemeButton />
       </div>
       {sharing && (

@@ -1,0 +1,70 @@
+import { lazy, memo, type ReactNode, Suspense, useMemo } from 'react';
+import { useIsRunning } from '../run/use-run.ts';
+import { useRunFailure } from '../run/use-run-failure.ts';
+import { useRunShortcut } from '../run/use-run-shortcut.ts';
+import { useScenario } from '../state/scenario.ts';
+import { useAfterPaint } from '../view/use-after-paint.ts';
+import { useViews } from '../view/use-view.ts';
+import { RunFailed, Unanswered } from './failures.tsx';
+import type { LowerProps } from './lower.tsx';
+import { Requests } from './requests.tsx';
+import { isGuess, isUnanswered } from './shown.ts';
+import { Verdict } from './verdict.tsx';
+import { WireSection } from './wire-section.tsx';
+
+const later = import('./later.ts');
+const Disagreement = lazy(async () => ({ default: (await later).Disagreement }));
+const Lenient = lazy(async () => ({ default: (await later).Lenient }));
+
+// Redrawn only when what they show has changed: they may not hold up the verdict.
+const Kept = { Requests: memo(Requests), Lenient: memo(Lenient) };
+
+interface ExplainedProps extends LowerProps {
+  readonly below: ((shown: LowerProps, afterPaint: LowerProps) => ReactNode) | undefined;
+}
+
+function Explained({ view, scenario, index, below }: ExplainedProps) {
+  const running = useIsRunning();
+  const shown = useMemo(() => ({ view, scenario, index }), [view, scenario, index]);
+  const afterPaint = useAfterPaint(shown);
+  return (
+    <div className={running ? 'guess running' : isGuess(view) ? 'guess' : ''}>
+      {view.kind === 'observed' && !view.agreement.agrees && (
+        <Suspense>
+          <Disagreement view={view} />
+        </Suspense>
+      )}
+      <Verdict view={view} />
+      <Suspense>
+        <Kept.Lenient {...afterPaint} />
+      </Suspense>
+      <WireSection key={view.kind === 'observed' ? view.run.id : 'prediction'} view={view} />
+      {below?.(shown, afterPaint)}
+    </div>
+  );
+}
+
+/**
+ * What every page that runs something shows: the requests where there are several, the verdict, the wire. `below` is what
+ * stands under them; the second of what it is given lags behind by a frame.
+ */
+export function Stage({ below }: { below?: ExplainedProps['below'] }) {
+  useRunShortcut();
+  const failure = useRunFailure();
+  const views = useViews();
+  const scenario = useScenario((state) => state.scenario);
+  const index = useScenario((state) => state.selected);
+  const view = views[index];
+  return (
+    <>
+      {views.length > 1 && <Kept.Requests views={views} selected={index} />}
+      {failure ? (
+        <RunFailed failure={failure} />
+      ) : view && isUnanswered(view) ? (
+        <Unanswered view={view} />
+      ) : (
+        view && <Explained view={view} scenario={scenario} index={index} below={below} />
+      )}
+    </>
+  );
+}
