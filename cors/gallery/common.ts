@@ -15,10 +15,18 @@ export const fetchStandard = (label: string, anchor: string): Link => ({
   href: `https://fetch.spec.whatwg.org/#${anchor}`,
 });
 
+export const corsCheck = fetchStandard('CORS check', 'concept-cors-check');
+
 /** One of MDN's pages about Firefox's messages. */
 export const mdnError = (reason: string, name: string): Link => ({
   label: `MDN: ${reason}`,
   href: `https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS/Errors/${name}`,
+});
+
+/** One of MDN's pages about a header. */
+export const mdnHeader = (name: string): Link => ({
+  label: `MDN: ${name}`,
+  href: `https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/${name}`,
 });
 
 /** An issue or a pull request on GitHub. */

@@ -1,9 +1,19 @@
 import type { Cause } from './cause.ts';
 import { originCauses } from './origin.ts';
+import { malformedOriginCauses } from './origin-malformed.ts';
+import { nullOriginCauses } from './origin-null.ts';
+import { otherOriginCauses } from './origin-other.ts';
 import { preflightCauses } from './preflight.ts';
 import { preflightListCauses } from './preflight-lists.ts';
 
-const causes = [...originCauses, ...preflightCauses, ...preflightListCauses] as const;
+const causes = [
+  ...originCauses,
+  ...otherOriginCauses,
+  ...malformedOriginCauses,
+  ...nullOriginCauses,
+  ...preflightCauses,
+  ...preflightListCauses,
+] as const;
 export type CauseId = (typeof causes)[number]['id'];
 
 /** Every cause, in the order of the gallery. */
