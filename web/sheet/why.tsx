@@ -1,8 +1,8 @@
 import { ExternalLink } from 'lucide-react';
 import { findingWords, type Link, type Outcome, type Step, stepWords, type Tense } from '#cors';
+import { Prose } from '../terms/prose.tsx';
 import { PassMark, StopMark } from '../ui/icons.tsx';
 import { keyed } from '../ui/keyed.ts';
-import { Rich } from '../ui/rich.tsx';
 import { KeptUntil } from './kept-until.tsx';
 import { Part } from './part.tsx';
 
@@ -26,7 +26,7 @@ function Failed({ step, outcome, tense }: { step: Step; outcome: Outcome; tense:
   return (
     <>
       <b>
-        <Rich text={text} />
+        <Prose text={text} />
       </b>
       {details.length > 0 && (
         <dl className="mt-2 mb-2.5 grid grid-cols-[80px_1fr] border-block border-l-[3px] pl-3.5">
@@ -34,7 +34,7 @@ function Failed({ step, outcome, tense }: { step: Step; outcome: Outcome; tense:
             <div key={label} className="contents">
               <dt className="text-ink-2">{label}</dt>
               <dd className={`wrap-anywhere ${missing ? 'font-semibold text-block' : ''}`}>
-                <Rich text={value} />
+                <Prose text={value} />
               </dd>
             </div>
           ))}
@@ -42,7 +42,7 @@ function Failed({ step, outcome, tense }: { step: Step; outcome: Outcome; tense:
       )}
       {finding && (
         <p className="mt-1 mb-1.5 text-ink-2 text-pretty">
-          <Rich text={finding.why} />
+          <Prose text={finding.why} />
         </p>
       )}
       <StandardLink link={finding?.link ?? link} />
@@ -57,7 +57,7 @@ function StepItem({ step, outcome, tense }: { step: Step; outcome: Outcome; tens
         <li className="passed">
           <PassMark className="text-allow" />
           <span className="sr-only">Passed: </span>
-          <Rich text={stepWords(step, tense, outcome.finding, outcome.asker).text} />
+          <Prose text={stepWords(step, tense, outcome.finding, outcome.asker).text} />
           {step.code === 'preflight-cache' && <KeptUntil expires={step.facts.expires} />}
         </li>
       );
@@ -73,7 +73,7 @@ function StepItem({ step, outcome, tense }: { step: Step; outcome: Outcome; tens
       return (
         <li className="not-reached flex gap-3 text-ink-3!">
           <span>
-            <Rich text={stepWords(step, tense, outcome.finding, outcome.asker).text} />
+            <Prose text={stepWords(step, tense, outcome.finding, outcome.asker).text} />
           </span>
           <span className="ml-auto whitespace-nowrap">not reached</span>
         </li>
@@ -95,7 +95,7 @@ export function Why({ outcome, tense, hint }: { outcome: Outcome; tense: Tense; 
       {opaque && (
         <div className="pt-2">
           <p className="mb-1.5 text-ink-2 text-pretty">
-            <Rich text={opaque.why} />
+            <Prose text={opaque.why} />
           </p>
           <StandardLink link={opaque.link} />
         </div>

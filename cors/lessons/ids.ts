@@ -1,0 +1,23 @@
+/** The lessons, in the order in which they are meant to be read. */
+export const lessonIds = [
+  'origin',
+  'same-origin-policy',
+  'request-arrives',
+  'allow-origin',
+  'exact-match',
+  'simple-requests',
+  'preflight',
+  'methods',
+  'headers',
+  'preflight-status',
+  'credentials',
+  'wildcard-credentials',
+  'exposed-headers',
+  'no-cors',
+  'redirects',
+  'null-origin',
+  'preflight-cache',
+  'vary',
+  'elements',
+  'not-a-firewall',
+] as const;
