@@ -11,7 +11,7 @@ import {
 import { shortUrl, statusText } from '../sheet/raw.ts';
 import { explanationOf, verdictNames } from '../sheet/shown.ts';
 import type { Run } from '../state/runs.ts';
-import { observe } from '../view/view.ts';
+import { observe } from '../view/observe.ts';
 
 /** One row of the comparison of two runs; backticks mark what travels on the wire. */
 export interface Row {

@@ -9,7 +9,7 @@ import { type Run, useRuns } from '../state/runs.ts';
 import { useScenario } from '../state/scenario.ts';
 import { Button, QuietButton } from '../ui/button.tsx';
 import { NoVerdictMark, VerdictMark } from '../ui/icons.tsx';
-import { observe } from '../view/view.ts';
+import { observe } from '../view/observe.ts';
 import { Compare } from './compare.tsx';
 
 const atFirst = 5;

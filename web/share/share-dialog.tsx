@@ -8,9 +8,9 @@ import { titleOf } from '../state/title.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { observe } from '../view/observe.ts';
 import { seenIn } from '../view/seen.ts';
 import { useCurrentRuns, useView } from '../view/use-view.ts';
-import { observe } from '../view/view.ts';
 
 /** Takes the scenario along: as a link, as a report for an issue, and as a command. */
 export default function ShareDialog({ onClose }: { onClose: () => void }) {

@@ -3,7 +3,7 @@ import { markdownReport, pageOf, verdictWords } from '#cors';
 import { linkOf } from '../state/link.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import type { Observed } from '../view/view.ts';
-import { isFromHttpCache, verdictNames, verdictOf } from './shown.ts';
+import { verdictNames, verdictOf } from './shown.ts';
 
 function reportOf(view: Observed): string {
   const { run, prediction, agreement } = view;
@@ -27,10 +27,9 @@ function reportOf(view: Observed): string {
 
 /** The loudest thing on the sheet: either the rules here are wrong, or this browser departs from the standard. */
 export function Disagreement({ view }: { view: Observed }) {
-  const { agreement, prediction, run } = view;
+  const { agreement, prediction, run, fromHttpCache } = view;
   const [predicted, observed] = [verdictNames[prediction.verdict], verdictNames[verdictOf(view)]];
   const differences = agreement.differences.filter(({ what }) => what !== 'verdict');
-  const fromHttpCache = isFromHttpCache(view);
   return (
     <section aria-label="Disagreement" className="axis border-warn border-b bg-warn-soft py-4" role="alert">
       <div className="side flex items-start">

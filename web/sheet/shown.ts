@@ -1,4 +1,4 @@
-import { answeredFromHttpCache, type Outcome, observedVerdict, type Tense, type Verdict } from '#cors';
+import type { Outcome, Tense, Verdict } from '#cors';
 import type { Observed, View } from '../view/view.ts';
 
 export const verdictNames: Record<Verdict, string> = { readable: 'Allowed', opaque: 'Opaque', blocked: 'Blocked' };
@@ -8,25 +8,12 @@ export const tenseOf = (view: View): Tense => (view.kind === 'prediction' ? 'wou
 /** What is drawn hollow: nothing of it happened. */
 export const isGuess = (view: View): boolean => view.kind === 'prediction';
 
-/** What the page really got, once something ran. */
-export function verdictOf(view: View): Verdict {
-  return view.kind === 'prediction'
-    ? view.outcome.verdict
-    : (observedVerdict(view.run.observation.result) ?? (view.outcome ?? view.prediction).verdict);
-}
+/** Predicted, or what the page really got. */
+export const verdictOf = (view: View): Verdict => (view.kind === 'prediction' ? view.outcome : view).verdict;
 
 /** The rules' account of what is shown, or null when it is lost or tells of another verdict than the page really got. */
 export function explanationOf(view: View): Outcome | null {
   return view.outcome?.verdict === verdictOf(view) ? view.outcome : null;
-}
-
-/** The verdict is as predicted, but the browser's HTTP cache gave the answer: nobody is wrong about CORS. */
-export function isFromHttpCache(view: View): boolean {
-  return (
-    view.kind === 'observed' &&
-    view.agreement.differences.every(({ what }) => what === 'messages') &&
-    answeredFromHttpCache(view.prediction, view.run.observation)
-  );
 }
 
 /** Nothing arrived at the server and nothing came back: no verdict of a browser's, and no word about CORS. */

@@ -2,10 +2,10 @@ import { lazy, memo, type ReactNode, Suspense, useMemo } from 'react';
 import { useIsRunning } from '../run/use-run.ts';
 import { useRunFailure } from '../run/use-run-failure.ts';
 import { useRunShortcut } from '../run/use-run-shortcut.ts';
+import { afterRun, useSoon } from '../soon.ts';
 import { useScenario } from '../state/scenario.ts';
 import { useAfterPaint } from '../view/use-after-paint.ts';
 import { useViews } from '../view/use-view.ts';
-import { RunFailed, Unanswered } from './failures.tsx';
 import type { LowerProps } from './lower.tsx';
 import { Requests } from './requests.tsx';
 import { isGuess, isUnanswered } from './shown.ts';
@@ -55,13 +55,14 @@ export function Stage({ below }: { below?: ExplainedProps['below'] }) {
   const scenario = useScenario((state) => state.scenario);
   const index = useScenario((state) => state.selected);
   const view = views[index];
+  const ran = useSoon(afterRun, failure !== null || view?.kind === 'observed');
   return (
     <>
       {views.length > 1 && <Kept.Requests views={views} selected={index} />}
-      {failure ? (
-        <RunFailed failure={failure} />
-      ) : view && isUnanswered(view) ? (
-        <Unanswered view={view} />
+      {ran && failure ? (
+        <ran.RunFailed failure={failure} />
+      ) : ran && view && isUnanswered(view) ? (
+        <ran.Unanswered view={view} />
       ) : (
         view && <Explained view={view} scenario={scenario} index={index} below={below} />
       )}

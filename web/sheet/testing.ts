@@ -11,7 +11,8 @@ import {
   type ScenarioRequest,
 } from '#cors';
 import type { Run } from '../state/runs.ts';
-import { type Observed, observe, type Prediction, predict } from '../view/view.ts';
+import { observe } from '../view/observe.ts';
+import { type Observed, type Prediction, predict } from '../view/view.ts';
 
 export const origins: Origins = {
   page: 'http://localhost:4000',

@@ -1,17 +1,17 @@
 import { Equal, EqualNot } from 'lucide-react';
-import { type Browser, findingWords, verdictWords } from '#cors';
+import { type Browser, verdictWords } from '#cors';
 import { endpointId } from '../endpoint.ts';
 import { browserNames, ownBrowser } from '../own-browser.ts';
 import { useAskedAs, useIsRunning } from '../run/use-run.ts';
+import { afterRun, useSoon } from '../soon.ts';
 import { useRuns } from '../state/runs.ts';
 import { useScenario } from '../state/scenario.ts';
 import { VerdictMark } from '../ui/icons.tsx';
 import { Rich } from '../ui/rich.tsx';
 import { useCurrentRuns, usePredictAs } from '../view/use-view.ts';
 import type { View } from '../view/view.ts';
-import { Facts } from './facts.tsx';
 import { RunButton } from './run-button.tsx';
-import { explanationOf, isFromHttpCache, isGuess, tenseOf, verdictNames, verdictOf } from './shown.ts';
+import { explanationOf, isGuess, tenseOf, verdictNames, verdictOf } from './shown.ts';
 import { When } from './when.tsx';
 
 const tones = { readable: 'text-allow', opaque: 'text-opaque', blocked: 'text-block' };
@@ -69,7 +69,7 @@ function says(browser: Browser): string {
 
 /** A verdict whose reason is not known: the record is lost, or tells of something else than the page got. */
 function unexplained(view: View) {
-  if (isFromHttpCache(view)) {
+  if (view.kind === 'observed' && view.fromHttpCache) {
     return {
       lead: '',
       word: verdictNames[verdictOf(view)],
@@ -90,7 +90,7 @@ export function Verdict({ view }: { view: View }) {
   const verdict = verdictOf(view);
   const outcome = explanationOf(view);
   const { lead, word, where, sentence } = outcome ? verdictWords(outcome, tenseOf(view)) : unexplained(view);
-  const change = outcome?.finding ? findingWords(outcome.finding, tenseOf(view), outcome.asker).change : '';
+  const ran = useSoon(afterRun, !guess);
   return (
     <section
       aria-label="Verdict"
@@ -112,16 +112,8 @@ export function Verdict({ view }: { view: View }) {
             <Rich text={sentence} />
           </p>
         </div>
-        {guess ? (
-          <p className="mt-3.5 text-ink-2">{says(browser)}</p>
-        ) : (
-          change !== '' && (
-            <p className="mt-2.5 text-ink-2 text-pretty [&_code]:text-ink">
-              <b className="text-ink">What to change:</b> <Rich text={change} />
-            </p>
-          )
-        )}
-        {!guess && outcome && <Facts outcome={outcome} tense="did" />}
+        {guess && <p className="mt-3.5 text-ink-2">{says(browser)}</p>}
+        {ran && outcome && <ran.Account outcome={outcome} />}
       </div>
     </section>
   );

@@ -1,7 +1,10 @@
 import { lazy, Suspense } from 'react';
 import { useScenario } from '../state/scenario.ts';
 
-const SeenLine = lazy(async () => ({ default: (await import('./seen-line.tsx')).SeenLine }));
+// Fetched before it is needed: a link can be pasted while the server is away.
+const seenLine = import('./seen-line.tsx');
+seenLine.catch(() => undefined);
+const SeenLine = lazy(async () => ({ default: (await seenLine).SeenLine }));
 
 /** What whoever made the scenario expected, and what happened: both travel with the link. */
 export function Expectation() {

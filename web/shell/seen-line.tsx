@@ -1,9 +1,9 @@
 import { asAsked, type Seen } from '#cors';
 import { verdictNames } from '../sheet/shown.ts';
 import { useScenario } from '../state/scenario.ts';
+import { observe } from '../view/observe.ts';
 import { seenIn } from '../view/seen.ts';
 import { useCurrentRuns } from '../view/use-view.ts';
-import { observe } from '../view/view.ts';
 
 /** What happened to whoever made the link, and whether the same happened here. */
 export function SeenLine({ seen }: { seen: Seen }) {

@@ -4,11 +4,12 @@ import { endpointId } from '../endpoint.ts';
 import { ownBrowser } from '../own-browser.ts';
 import { useBrowserState } from '../run/use-run.ts';
 import { useServerInfo } from '../server-info.ts';
+import { afterRun, useSoon } from '../soon.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { type Run, useRuns } from '../state/runs.ts';
 import { useScenario } from '../state/scenario.ts';
 import { useClock } from './use-clock.ts';
-import { observe, predict, type View } from './view.ts';
+import { predict, type View } from './view.ts';
 
 export function usePredictAs(): Browser {
   return usePreferences(({ predictAs }) => predictAs) ?? ownBrowser.browser;
@@ -34,9 +35,13 @@ export function useViews(): readonly View[] {
   const runs = useCurrentRuns();
   const now = useClock(state.preflights.map(({ expires }) => expires));
   // A run shows what this very browser did; asking how another would do shows that prediction instead.
+  const ran = useSoon(
+    afterRun,
+    runs.some((run) => run?.browser === browser),
+  );
   const observed = useMemo(
-    () => runs.map((run) => (run && run.browser === browser ? observe(run) : null)),
-    [runs, browser],
+    () => runs.map((run) => (ran && run?.browser === browser ? ran.observe(run) : null)),
+    [runs, ran, browser],
   );
   return useMemo(() => {
     if (!origins) return [];

@@ -3,17 +3,15 @@ import {
   answer,
   type Browser,
   type BrowserState,
-  compare,
   type FetchCall,
   fetchAsBrowser,
   type Origins,
   type Outcome,
   pageOf,
-  recordedServer,
   type Scenario,
   type ScenarioRequest,
   toFetchCall,
-  withoutForgotten,
+  type Verdict,
 } from '#cors';
 import type { Run } from '../state/runs.ts';
 
@@ -27,12 +25,16 @@ export interface Observed {
   readonly kind: 'observed';
   readonly call: FetchCall;
   readonly run: Run;
+  /** What the page really got; by the rules where an API tells its page nothing. */
+  readonly verdict: Verdict;
   /** The rules applied to what the server saw; null when that evidence is lost. */
   readonly outcome: Outcome | null;
   readonly prediction: Outcome;
   /** The browser had forgotten a permission that it was thought to remember. The prediction is the one without it. */
   readonly forgot: boolean;
   readonly agreement: Agreement;
+  /** The verdict is as predicted, but the browser's HTTP cache gave the answer: nobody is wrong about CORS. */
+  readonly fromHttpCache: boolean;
 }
 export type View = Prediction | Observed;
 
@@ -54,21 +56,4 @@ export function predict(scenario: Scenario, request: ScenarioRequest, at: Circum
     call,
     outcome: fetchAsBrowser({ call, page: pageOf(call, origins), server, state, browser, now }),
   };
-}
-
-/** What a run observed, explained from the exchanges and held against its prediction. */
-export function observe(run: Run): Observed | null {
-  const { scenario, index, origins, endpoint, before, browser, observation } = run;
-  const request = scenario.requests[index];
-  if (!request) return null;
-  const now = observation.at;
-  const { exchanges } = observation;
-  const at = { origins, endpoint, state: before, browser, now };
-  const foreseen = predict(scenario, request, at);
-  const state = exchanges ? withoutForgotten(before, foreseen.outcome.messages, exchanges) : before;
-  const forgot = state !== before;
-  const { call, outcome: prediction } = forgot ? predict(scenario, request, { ...at, state }) : foreseen;
-  const server = exchanges && recordedServer(exchanges);
-  const outcome = server && fetchAsBrowser({ call, page: pageOf(call, origins), server, state, browser, now });
-  return { kind: 'observed', call, run, outcome, prediction, forgot, agreement: compare(prediction, observation) };
 }

@@ -1,0 +1,25 @@
+import { use } from 'react';
+
+/** A module that the first prediction does without: fetched right away, so that it is there once it is needed. */
+interface Soon<T> {
+  readonly loading: Promise<T>;
+  now(): T | null;
+}
+
+function soon<T>(load: () => Promise<T>): Soon<T> {
+  let loaded: T | null = null;
+  const loading = load().then((module) => {
+    loaded = module;
+    return module;
+  });
+  // Whoever needs it is told.
+  loading.catch(() => undefined);
+  return { loading, now: () => loaded };
+}
+
+/** The module if it is needed, or else null. Suspends only when it is needed before it has come. */
+export function useSoon<T>({ loading, now }: Soon<T>, needed: boolean): T | null {
+  return needed ? (now() ?? use(loading)) : null;
+}
+
+export const afterRun = soon(() => import('./run/after-run.ts'));

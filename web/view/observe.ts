@@ -1,0 +1,40 @@
+import {
+  answeredFromHttpCache,
+  compare,
+  fetchAsBrowser,
+  observedVerdict,
+  pageOf,
+  recordedServer,
+  withoutForgotten,
+} from '#cors';
+import type { Run } from '../state/runs.ts';
+import { type Observed, predict } from './view.ts';
+
+/** What a run observed, explained from the exchanges and held against its prediction. */
+export function observe(run: Run): Observed | null {
+  const { scenario, index, origins, endpoint, before, browser, observation } = run;
+  const request = scenario.requests[index];
+  if (!request) return null;
+  const now = observation.at;
+  const { exchanges } = observation;
+  const at = { origins, endpoint, state: before, browser, now };
+  const foreseen = predict(scenario, request, at);
+  const state = exchanges ? withoutForgotten(before, foreseen.outcome.messages, exchanges) : before;
+  const forgot = state !== before;
+  const { call, outcome: prediction } = forgot ? predict(scenario, request, { ...at, state }) : foreseen;
+  const server = exchanges && recordedServer(exchanges);
+  const outcome = server && fetchAsBrowser({ call, page: pageOf(call, origins), server, state, browser, now });
+  const agreement = compare(prediction, observation);
+  return {
+    kind: 'observed',
+    call,
+    run,
+    verdict: observedVerdict(observation.result) ?? (outcome ?? prediction).verdict,
+    outcome,
+    prediction,
+    forgot,
+    agreement,
+    fromHttpCache:
+      agreement.differences.every(({ what }) => what === 'messages') && answeredFromHttpCache(prediction, observation),
+  };
+}
