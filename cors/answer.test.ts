@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { answer, delayOf, endpointUrl, parseEndpointUrl } from './answer.ts';
+import { answer } from './answer.ts';
+import { delayOf } from './answer-through.ts';
 import { defaultPlan } from './defaults.ts';
+import { endpointUrl, parseEndpointUrl } from './endpoint-url.ts';
 import type { HeaderLine, WireRequest } from './http.ts';
 import { type Answer, limits, type Origins, type Plan, type Redirect } from './scenario.ts';
 

@@ -1,5 +1,5 @@
-import { endpointUrl } from './answer.ts';
 import { asAsked } from './ask.ts';
+import { endpointUrl } from './endpoint-url.ts';
 import type { FetchCall } from './outcome.ts';
 import type { Origins, ScenarioRequest } from './scenario.ts';
 import { resolveOrigins } from './symbolic.ts';

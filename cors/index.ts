@@ -1,6 +1,7 @@
 export { suggestHeaderName } from './advice/header-names.ts';
 export { advise } from './advise.ts';
-export { answer, delayOf, type EndpointUrl, endpointUrl, parseEndpointUrl } from './answer.ts';
+export { answer } from './answer.ts';
+export { answerThrough, delayOf } from './answer-through.ts';
 export * from './ask.ts';
 export { type DeviationKey, type Deviations, deviations } from './browsers.ts';
 export * from './call.ts';
@@ -16,6 +17,7 @@ export { deviationsAtWork } from './deviations/at-work.ts';
 export type { DeviationEntry, Shown } from './deviations/entry.ts';
 export { deviationEntries, deviationEntry, seenIn } from './deviations/index.ts';
 export { lenience, type Reason, type Side, type SideBySide, sideBySide } from './deviations/side-by-side.ts';
+export * from './endpoint-url.ts';
 export * from './export/call-code.ts';
 export * from './export/curl.ts';
 export * from './export/markdown.ts';

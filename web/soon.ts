@@ -22,4 +22,8 @@ export function useSoon<T>({ loading, now }: Soon<T>, needed: boolean): T | null
   return needed ? (now() ?? use(loading)) : null;
 }
 
+/** What only a run needs. */
 export const afterRun = soon(() => import('./run/after-run.ts'));
+
+/** What a plan's library makes of its answers. */
+export const libraries = soon(() => import('./view/any-answer.ts'));

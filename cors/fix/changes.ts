@@ -1,4 +1,5 @@
-import { endpointUrl, locationOf } from '../answer.ts';
+import { locationOf } from '../answer-through.ts';
+import { endpointUrl } from '../endpoint-url.ts';
 import { crossOriginOf } from '../export/call-code.ts';
 import type { HeaderLine } from '../http.ts';
 import type { Answer, Library, Origins, ScenarioRequest } from '../scenario.ts';

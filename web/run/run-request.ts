@@ -15,7 +15,7 @@ import { ownBrowser } from '../own-browser.ts';
 import { serverInfoQuery } from '../server-info.ts';
 import { type Run, useRuns } from '../state/runs.ts';
 import { useScenario } from '../state/scenario.ts';
-import { predict } from '../view/view.ts';
+import { predict } from '../view/predict.ts';
 import { countedFromAnswer } from './answered.ts';
 import { recordedAfter } from './evidence.ts';
 import { send } from './send.ts';

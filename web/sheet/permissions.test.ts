@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type BrowserState, emptyState, type HeaderLine, type PreflightCacheEntry, type Scenario } from '#cors';
-import { predict } from '../view/view.ts';
+import { predict } from '../view/predict.ts';
 import { keepings, maxAgeOf, type Permission, permissionsOf, serviceOf } from './permissions.ts';
 import { endpoint, origins, scenarioOf } from './testing.ts';
 

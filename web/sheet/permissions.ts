@@ -13,7 +13,8 @@ import {
   readMaxAge,
   type Scenario,
 } from '#cors';
-import { type Circumstances, predict } from '../view/view.ts';
+import { predict } from '../view/predict.ts';
+import type { Circumstances } from '../view/view.ts';
 
 type Given = Omit<PreflightCacheEntry, 'kind' | 'name'>;
 

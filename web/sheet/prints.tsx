@@ -13,7 +13,8 @@ import { useBrowserState } from '../run/use-run.ts';
 import { useServerInfo } from '../server-info.ts';
 import { keyed } from '../ui/keyed.ts';
 import { Rich } from '../ui/rich.tsx';
-import { predict, type View } from '../view/view.ts';
+import { predict } from '../view/predict.ts';
+import type { View } from '../view/view.ts';
 import { Part } from './part.tsx';
 import { explanationOf } from './shown.ts';
 

@@ -12,7 +12,8 @@ import {
 } from '#cors';
 import type { Run } from '../state/runs.ts';
 import { observe } from '../view/observe.ts';
-import { type Observed, type Prediction, predict } from '../view/view.ts';
+import { predict } from '../view/predict.ts';
+import type { Observed, Prediction } from '../view/view.ts';
 
 export const origins: Origins = {
   page: 'http://localhost:4000',

@@ -8,7 +8,8 @@ import {
   withoutForgotten,
 } from '#cors';
 import type { Run } from '../state/runs.ts';
-import { type Observed, predict } from './view.ts';
+import { predict } from './predict.ts';
+import type { Observed } from './view.ts';
 
 /** What a run observed, explained from the exchanges and held against its prediction. */
 export function observe(run: Run): Observed | null {

@@ -1,15 +1,15 @@
 import { useMemo } from 'react';
-import type { Browser } from '#cors';
+import { answerThrough, type Browser } from '#cors';
 import { endpointId } from '../endpoint.ts';
 import { ownBrowser } from '../own-browser.ts';
 import { useBrowserState } from '../run/use-run.ts';
 import { useServerInfo } from '../server-info.ts';
-import { afterRun, useSoon } from '../soon.ts';
+import { afterRun, libraries, useSoon } from '../soon.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { type Run, useRuns } from '../state/runs.ts';
 import { useScenario } from '../state/scenario.ts';
 import { useClock } from './use-clock.ts';
-import { predict, type View } from './view.ts';
+import { type Answering, predictBy, type View } from './view.ts';
 
 export function usePredictAs(): Browser {
   return usePreferences(({ predictAs }) => predictAs) ?? ownBrowser.browser;
@@ -25,6 +25,9 @@ export function useCurrentRuns(): readonly (Run | undefined)[] {
     return requests.map((request) => ofPlan.find((run) => run.scenario.requests[run.index] === request));
   }, [requests, plan, runs]);
 }
+
+/** How a server without a library answers, which is most. */
+const plainAnswer: Answering = (...asked) => answerThrough(null, ...asked);
 
 /** One view for each request of the scenario, in order; empty until the deployment's origins are known. */
 export function useViews(): readonly View[] {
@@ -43,11 +46,12 @@ export function useViews(): readonly View[] {
     () => runs.map((run) => (ran && run?.browser === browser ? ran.observe(run) : null)),
     [runs, ran, browser],
   );
+  const answer = useSoon(libraries, scenario.plan.library !== null)?.answer ?? plainAnswer;
   return useMemo(() => {
     if (!origins) return [];
     const at = { origins, endpoint: endpointId, state, browser, now };
-    return scenario.requests.map((request, i) => observed[i] ?? predict(scenario, request, at));
-  }, [scenario, origins, state, browser, observed, now]);
+    return scenario.requests.map((request, i) => observed[i] ?? predictBy(answer, scenario, request, at));
+  }, [answer, scenario, origins, state, browser, observed, now]);
 }
 
 /** The view of the request being edited, or null until the deployment's origins are known. */

@@ -1,6 +1,6 @@
 import {
   type Agreement,
-  answer,
+  type answer,
   type Browser,
   type BrowserState,
   type FetchCall,
@@ -10,6 +10,7 @@ import {
   pageOf,
   type Scenario,
   type ScenarioRequest,
+  type Server,
   toFetchCall,
   type Verdict,
 } from '#cors';
@@ -38,6 +39,8 @@ export interface Observed {
 }
 export type View = Prediction | Observed;
 
+export type Answering = typeof answer;
+
 export interface Circumstances {
   readonly origins: Origins;
   readonly endpoint: string;
@@ -46,11 +49,16 @@ export interface Circumstances {
   readonly now: number;
 }
 
-/** What the rules say will happen when this request meets this scenario's plan. */
-export function predict(scenario: Scenario, request: ScenarioRequest, at: Circumstances): Prediction {
+/** What the rules say will happen when this request meets a server that answers so by the scenario's plan. */
+export function predictBy(
+  answer: Answering,
+  scenario: Scenario,
+  request: ScenarioRequest,
+  at: Circumstances,
+): Prediction {
   const { origins, endpoint, state, browser, now } = at;
   const call = toFetchCall(request, origins, endpoint);
-  const server = (sent: Parameters<typeof answer>[1]) => answer(scenario.plan, sent, origins);
+  const server: Server = (sent) => answer(scenario.plan, sent, origins);
   return {
     kind: 'prediction',
     call,
