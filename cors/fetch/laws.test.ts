@@ -189,6 +189,9 @@ describe('whatever a page, a server and a browser come up with', () => {
     );
   });
 
+  const hasEmptyAllowOrigin = (answer: WireResponse | null) =>
+    answer?.headers.some(([name, value]) => name === 'Access-Control-Allow-Origin' && value.trim() === '') ?? false;
+
   it('the case of header names in an answer changes nothing', () => {
     const swapped = (lines: readonly HeaderLine[]) =>
       lines.map(
@@ -199,6 +202,8 @@ describe('whatever a page, a server and a browser come up with', () => {
       );
     fc.assert(
       fc.property(likelyInput, anyAnswers, (input, answers) => {
+        // Firefox counts empty lines of this one header, when they are written just so: withoutEmptyLines.
+        fc.pre(input.browser !== 'firefox' || !answers.some(hasEmptyAllowOrigin));
         const plain = fetchAsBrowser({ ...input, server: serverOf(answers) });
         const other = answers.map((answer) => answer && { ...answer, headers: swapped(answer.headers) });
         expect(told(fetchAsBrowser({ ...input, server: serverOf(other) }))).toEqual(told(plain));
