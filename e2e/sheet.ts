@@ -1,5 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test';
-import { type Exchange, encodeLink, type PageResult, type Scenario } from '#cors';
+import { type Exchange, encodeLink, type Observation, type PageResult, type Scenario } from '#cors';
 import { origins } from './origins.ts';
 import type { Player } from './scenarios/play.ts';
 
@@ -88,8 +88,20 @@ export function verdictMarks() {
   return { view, verdict, code, agrees };
 }
 
-/** The newest run that the page has kept. It is kept once it is on the screen. */
-export function newestRun(): { id: string; endpoint: string; observation: { result: PageResult } } | undefined {
+interface KeptRun {
+  readonly id: string;
+  readonly endpoint: string;
+  readonly index: number;
+  readonly observation: Pick<Observation, 'result' | 'exchanges'>;
+}
+
+/** The runs that the page has kept, newest first. One is kept once it is on the screen. */
+export function keptRuns(): readonly KeptRun[] {
+  return JSON.parse(localStorage.getItem('preflight-runs') ?? '{"state":{"runs":[]}}').state.runs;
+}
+
+/** The newest of them. */
+export function newestRun(): KeptRun | undefined {
   return JSON.parse(localStorage.getItem('preflight-runs') ?? '{"state":{"runs":[]}}').state.runs[0];
 }
 

@@ -36,8 +36,14 @@ function messageOf({ request: { method, url } }: Exchange): string {
 
 const connectionsOwn = ['date', 'connection', 'keep-alive'];
 
-async function pageGot(sheet: Player, { status, body, visible }: Expected) {
-  const result = await sheet.result();
+/** All that is known of one run. */
+export interface Happened {
+  readonly marked: Awaited<ReturnType<Player['marked']>>;
+  readonly result: PageResult;
+  readonly exchanges: readonly Exchange[];
+}
+
+function pageGot(result: PageResult, { status, body, visible }: Expected) {
   if (result.kind !== 'response') return {};
   return {
     ...(status !== undefined && { status: result.status }),
@@ -46,17 +52,18 @@ async function pageGot(sheet: Player, { status, body, visible }: Expected) {
   };
 }
 
-export async function check(sheet: Player, expected: Expected, exchanges: readonly Exchange[]) {
+/** Holds one run to what was expected of it. */
+export function check(expected: Expected, { marked, result, exchanges }: Happened) {
   const { verdict, code, wire, status, body, visible, received = {} } = expected;
   const marks = { view: 'observed', verdict, code, agrees: 'true' };
-  expect({ wire: exchanges.map(messageOf), ...(await sheet.marked()) }).toEqual({ wire, ...marks });
+  expect({ wire: exchanges.map(messageOf), ...marked }).toEqual({ wire, ...marks });
   if (verdict !== 'blocked' && (status !== undefined || visible)) {
     const wanted = {
       ...(status !== undefined && { status }),
       ...(body !== undefined && { body }),
       ...(visible && { visible }),
     };
-    expect(await pageGot(sheet, expected)).toEqual(wanted);
+    expect(pageGot(result, expected)).toEqual(wanted);
   }
   for (const [name, values] of Object.entries(received)) {
     expect(
@@ -76,6 +83,7 @@ export async function play(sheet: Player, each: Case, browser: RealBrowser) {
     }
     if (run.request !== undefined) await sheet.select(run.request);
     if (run.afterExpiry) await sheet.foretellsPreflight();
-    await check(sheet, expectedIn(browser, run), await sheet.run());
+    const exchanges = await sheet.run();
+    check(expectedIn(browser, run), { marked: await sheet.marked(), result: await sheet.result(), exchanges });
   }
 }
