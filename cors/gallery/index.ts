@@ -1,18 +1,22 @@
 import type { Cause } from './cause.ts';
+import { errorCauses } from './errors.ts';
 import { originCauses } from './origin.ts';
 import { malformedOriginCauses } from './origin-malformed.ts';
 import { nullOriginCauses } from './origin-null.ts';
 import { otherOriginCauses } from './origin-other.ts';
 import { preflightCauses } from './preflight.ts';
 import { preflightListCauses } from './preflight-lists.ts';
+import { redirectCauses } from './redirects.ts';
 
 const causes = [
   ...originCauses,
   ...otherOriginCauses,
   ...malformedOriginCauses,
   ...nullOriginCauses,
+  ...errorCauses,
   ...preflightCauses,
   ...preflightListCauses,
+  ...redirectCauses,
 ] as const;
 export type CauseId = (typeof causes)[number]['id'];
 

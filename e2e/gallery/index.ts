@@ -1,12 +1,16 @@
 import type { CauseId } from '#cors';
+import { errorProofs } from './errors.ts';
 import { originProofs } from './origin.ts';
 import { preflightProofs } from './preflight.ts';
 import { preflightListProofs } from './preflight-lists.ts';
 import type { Proof } from './proof.ts';
+import { redirectProofs } from './redirects.ts';
 
 /** What each cause of the gallery must show. */
 export const proofs: Readonly<Record<CauseId, Proof>> = {
   ...originProofs,
+  ...errorProofs,
   ...preflightProofs,
   ...preflightListProofs,
+  ...redirectProofs,
 };
