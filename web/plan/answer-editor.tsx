@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { fixedKind, getHeader, libraries, presets } from '#cors';
 import { useOrigins } from '../shell/origins.tsx';
 import { type AnswerName, useScenario } from '../state/scenario.ts';
+import { Prose } from '../terms/prose.tsx';
 import { Group } from '../ui/group.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Says } from '../ui/says.tsx';
@@ -48,7 +49,11 @@ export function AnswerEditor({ name, view, blame }: AnswerEditorProps) {
   const libraryBlame = mine && (inAnswer || mine.header === 'status' ? mine.says : `No \`${mine.header}\` here`);
   return (
     <>
-      {idle && <p className="px-(--side) pt-4 text-pretty text-ink-2">{idle}</p>}
+      {idle && (
+        <p className="px-(--side) pt-4 text-pretty text-ink-2">
+          <Prose text={idle} />
+        </p>
+      )}
       <Group title="Status">
         {overruled ? (
           <p className="border-y border-line py-2 text-ink-2">

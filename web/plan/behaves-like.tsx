@@ -9,9 +9,9 @@ import {
 } from '#cors';
 import { useOrigins } from '../shell/origins.tsx';
 import { useScenario } from '../state/scenario.ts';
+import { Prose } from '../terms/prose.tsx';
 import { Combobox, type Option } from '../ui/combobox.tsx';
 import { Group } from '../ui/group.tsx';
-import { Rich } from '../ui/rich.tsx';
 import { Says } from '../ui/says.tsx';
 import { Select } from '../ui/select.tsx';
 import { useDraft } from '../ui/use-draft.ts';
@@ -35,7 +35,7 @@ export function BehavesLike({ blame }: { blame: string | null }) {
         onChange={(name) => libraryChosen(name === 'none' ? null : defaultLibrary(name))}
       />
       <p className="pt-1.5 text-pretty text-ink-2">
-        <Rich
+        <Prose
           text={
             library ? libraries[library.name].note : 'Or like a library with its own defaults: Express, Spring, nginx …'
           }

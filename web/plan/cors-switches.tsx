@@ -2,9 +2,9 @@ import { ExternalLink, Plus, X } from 'lucide-react';
 import { useId } from 'react';
 import { type HeaderLine, headerValueProblem, resolveOrigins, symbolizeOrigins } from '#cors';
 import { type AnswerName, useScenario } from '../state/scenario.ts';
+import { Prose } from '../terms/prose.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Combobox, type Option } from '../ui/combobox.tsx';
-import { Rich } from '../ui/rich.tsx';
 import { Says } from '../ui/says.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { useDraft } from '../ui/use-draft.ts';
@@ -48,7 +48,9 @@ function CorsSwitch({ answer, header, lines, asked, blame }: CorsSwitchesProps &
   return (
     <li className="border-b border-line">
       <div className="flex min-h-9 items-center justify-between gap-1">
-        <code className={on ? '' : 'text-ink-2'}>{name}</code>
+        <span className={on ? '' : 'text-ink-2'}>
+          <Prose text={`\`${name}\``} />
+        </span>
         <Switch label={name} on={on} onChange={(next) => headerSwitched(answer, name, next, suggestion)} />
       </div>
       {on && (
@@ -76,7 +78,7 @@ function CorsSwitch({ answer, header, lines, asked, blame }: CorsSwitchesProps &
       {on && (
         <div className="-mt-2 flex items-start justify-between gap-2 pb-1.5 text-ink-2">
           <p className="text-pretty">
-            <Rich text={header.help} />{' '}
+            <Prose text={header.help} />{' '}
             <a
               href={header.href}
               target="_blank"

@@ -2,6 +2,7 @@ import { Plus, X } from 'lucide-react';
 import { limits, type Origins, type Redirect, redirectTargets } from '#cors';
 import { useOrigins } from '../shell/origins.tsx';
 import { type AnswerName, useScenario } from '../state/scenario.ts';
+import { Prose } from '../terms/prose.tsx';
 import { IconButton, QuietButton } from '../ui/button.tsx';
 import { Group } from '../ui/group.tsx';
 import { Says } from '../ui/says.tsx';
@@ -41,7 +42,9 @@ export function Redirects({ answer, blame }: { answer: AnswerName; blame: Blame 
   const mine = blame?.tab === 'redirect' && (blame.header === 'preflight') === (answer === 'preflight') ? blame : null;
   return (
     <Group title={answer === 'response' ? 'Of the request' : 'Of the preflight'}>
-      <p className="pb-2 text-pretty text-ink-2">{about[answer]}</p>
+      <p className="pb-2 text-pretty text-ink-2">
+        <Prose text={about[answer]} />
+      </p>
       <ol className="border-t border-line">
         {hops.map(({ redirect, index }) => (
           <li key={index} className="border-b border-line py-2.5">

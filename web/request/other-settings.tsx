@@ -24,11 +24,11 @@ export function OtherSettings({ request }: { request: ScenarioRequest }) {
       />
       <div id={id}>
         {settings.map((setting) => {
-          const { key, title, values, help, href } = setting;
+          const { key, title, term, values, help, href } = setting;
           const value = request[key];
           if (!open && value === defaultRequest[key]) return null;
           return (
-            <Setting key={key} title={title} href={href} help={Reflect.get(help, value)}>
+            <Setting key={key} title={title} term={term} href={href} help={Reflect.get(help, value)}>
               <Select
                 label={title}
                 value={value}

@@ -37,6 +37,7 @@ export function OwnSettings({ request }: { request: ScenarioRequest }) {
       {!isElement && takes.includes('credentials') && (
         <Setting
           title="withCredentials"
+          term="credentials-mode"
           href={`${mdn}/API/${api === 'xhr' ? 'XMLHttpRequest' : 'EventSource'}/withCredentials`}
           help="Cookies may travel to other origins, and the answer must allow it."
           end={

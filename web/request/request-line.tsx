@@ -1,8 +1,8 @@
 import { asAsked, choices, originNames, pathProblem, type ScenarioRequest } from '#cors';
 import { useOrigins } from '../shell/origins.tsx';
 import { useScenario } from '../state/scenario.ts';
+import { Prose } from '../terms/prose.tsx';
 import { Combobox } from '../ui/combobox.tsx';
-import { Rich } from '../ui/rich.tsx';
 import { Says } from '../ui/says.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -87,7 +87,7 @@ export function RequestLine({ request }: { request: ScenarioRequest }) {
 function Help({ text }: { text: string }) {
   return (
     <p className="text-pretty text-ink-2">
-      <Rich text={text} />
+      <Prose text={text} />
     </p>
   );
 }

@@ -1,9 +1,12 @@
 import { ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Rich } from '../ui/rich.tsx';
+import type { TermId } from '#cors';
+import { Prose, Term } from '../terms/prose.tsx';
 
 interface SettingProps {
   readonly title: string;
+  /** What the glossary calls it. */
+  readonly term?: TermId | undefined;
   readonly href: string;
   readonly help: string;
   readonly end?: ReactNode;
@@ -11,16 +14,16 @@ interface SettingProps {
 }
 
 /** One setting, with a line that says what its value does. */
-export function Setting({ title, href, help, end, children }: SettingProps) {
+export function Setting({ title, term, href, help, end, children }: SettingProps) {
   return (
     <div className="pt-3.5">
       <div className="mb-1 flex items-center justify-between">
-        <h4 className="font-semibold">{title}</h4>
+        <h4 className="font-semibold">{term ? <Term id={term} text={title} /> : title}</h4>
         {end}
       </div>
       {children}
       <p className="pt-1.5 text-pretty text-ink-2">
-        <Rich text={help} />{' '}
+        <Prose text={help} />{' '}
         <a
           href={href}
           target="_blank"

@@ -6,12 +6,14 @@ import {
   referrerPolicies,
   requestModes,
   type ScenarioRequest,
+  type TermId,
 } from '#cors';
 
 type Setting = {
   [K in 'credentials' | 'mode' | 'redirect' | 'cache' | 'referrerPolicy']: {
     readonly key: K;
     readonly title: string;
+    readonly term?: TermId;
     readonly values: readonly ScenarioRequest[K][];
     readonly help: Readonly<Record<ScenarioRequest[K], string>>;
     readonly href: string;
@@ -26,6 +28,7 @@ export const settings: readonly Setting[] = [
   {
     key: 'credentials',
     title: 'Credentials',
+    term: 'credentials-mode',
     values: credentialsModes,
     help: {
       omit: 'No cookies travel, and none are stored.',
@@ -37,6 +40,7 @@ export const settings: readonly Setting[] = [
   {
     key: 'mode',
     title: 'Mode',
+    term: 'request-mode',
     values: requestModes,
     help: {
       cors: 'Other origins are asked whether this page may read.',

@@ -1,5 +1,5 @@
 import { findingWords, type Outcome } from '#cors';
-import { Rich } from '../ui/rich.tsx';
+import { Prose } from '../terms/prose.tsx';
 import { Facts } from './facts.tsx';
 
 /** What stands under the verdict of something that was sent: what to change, and three facts. */
@@ -9,7 +9,7 @@ export function Account({ outcome }: { outcome: Outcome }) {
     <>
       {change !== '' && (
         <p className="mt-2.5 text-ink-2 text-pretty [&_code]:text-ink">
-          <b className="text-ink">What to change:</b> <Rich text={change} />
+          <b className="text-ink">What to change:</b> <Prose text={change} />
         </p>
       )}
       <Facts outcome={outcome} tense="did" />

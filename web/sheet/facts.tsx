@@ -1,5 +1,6 @@
 import { Ban, Check, EyeOff, X } from 'lucide-react';
 import { factsWords, type Outcome, type Tense } from '#cors';
+import { Prose } from '../terms/prose.tsx';
 import { ReachedMark } from '../ui/icons.tsx';
 import { KeptUntil } from './kept-until.tsx';
 
@@ -18,14 +19,18 @@ export function Facts({ outcome, tense }: { outcome: Outcome; tense: Tense }) {
             key={label}
             className="border-line border-t pt-2.5 max-[600px]:grid max-[600px]:grid-cols-[76px_1fr] max-[600px]:py-2"
           >
-            <dt className="text-ink-2">{label}</dt>
+            <dt className="text-ink-2">
+              <Prose text={label} />
+            </dt>
             <dd>
               <b className={`flex items-center gap-1.5 ${tones[tone]}`}>
                 <Icon width={16} height={16} strokeWidth={1.5} className="shrink-0" aria-hidden="true" />
-                {value}
+                <span>
+                  <Prose text={value} />
+                </span>
               </b>
               <span className="block text-ink-2">
-                {note}
+                <Prose text={note} />
                 {value === 'From cache' && <KeptUntil expires={cached?.facts.expires ?? null} />}
               </span>
             </dd>

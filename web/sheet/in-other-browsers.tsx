@@ -14,8 +14,8 @@ import {
   sideBySide,
 } from '#cors';
 import { browserNames, ownBrowser } from '../own-browser.ts';
+import { Prose } from '../terms/prose.tsx';
 import { VerdictMark } from '../ui/icons.tsx';
-import { Rich } from '../ui/rich.tsx';
 import type { View } from '../view/view.ts';
 import { Part } from './part.tsx';
 import { verdictNames } from './shown.ts';
@@ -139,7 +139,7 @@ function Reasons({ reasons }: Pick<SideBySide, 'reasons'>) {
     <ul className="mt-3">
       {[...bySentence].map(([sentence, known]) => (
         <li key={sentence} className="not-first:mt-2.5 text-pretty">
-          <Rich text={sentence} />{' '}
+          <Prose text={sentence} />{' '}
           <span className="text-ink-2">
             {known.map(({ browser, entry }, i) => (
               <Fragment key={browser}>

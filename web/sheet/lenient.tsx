@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import { deviationEntry, lenience, lenienceWords, type Scenario } from '#cors';
 import { browserNames } from '../own-browser.ts';
-import { Rich } from '../ui/rich.tsx';
+import { Prose } from '../terms/prose.tsx';
 import { usePredictAs } from '../view/use-view.ts';
 import type { View } from '../view/view.ts';
 import { tenseOf, verdictOf } from './shown.ts';
@@ -26,7 +26,7 @@ export function Lenient({ view, scenario }: { view: View; scenario: Scenario }) 
       <p className="body flex items-start gap-2 bg-warn-soft px-3 py-2.5 text-pretty">
         <TriangleAlert size={16} strokeWidth={1.5} aria-hidden="true" className="mt-0.5 shrink-0 text-warn" />
         <span>
-          <Rich text={lenienceWords(browserNames[browser], entries, tenseOf(view))} />
+          <Prose text={lenienceWords(browserNames[browser], entries, tenseOf(view))} />
         </span>
       </p>
     </section>

@@ -1,5 +1,6 @@
 import { type Browser, maxAgeWords } from '#cors';
 import { browserNames, ownBrowser } from '../own-browser.ts';
+import { Term } from '../terms/prose.tsx';
 import { Rich } from '../ui/rich.tsx';
 import type { Keeping } from './permissions.ts';
 
@@ -11,7 +12,10 @@ export function MaxAge({ sent, keepings }: { sent: string | null; keepings: read
     <table className="w-full table-fixed border-collapse text-left max-[600px]:block">
       <caption className="max-[600px]:block pb-1.5 text-left text-ink-2 wrap-anywhere">
         For how long each keeps an answer {sent === null ? 'without' : 'with'}{' '}
-        <code className="text-ink">Access-Control-Max-Age{sent !== null && `: ${sent}`}</code>
+        <code className="text-ink">
+          <Term id="access-control-max-age" text="Access-Control-Max-Age" />
+          {sent !== null && `: ${sent}`}
+        </code>
       </caption>
       <thead className="max-[600px]:sr-only">
         <tr>

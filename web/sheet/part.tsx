@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Prose } from '../terms/prose.tsx';
 
 interface PartProps {
   readonly title: string;
@@ -12,7 +13,9 @@ export function Part({ title, hint, className = 'part', children }: PartProps) {
   return (
     <section aria-label={title} className={`axis ${className}`}>
       <div className="side">
-        <h2 className="font-semibold text-ink text-m tracking-[-0.012em]">{title}</h2>
+        <h2 className="font-semibold text-ink text-m tracking-[-0.012em]">
+          <Prose text={title} />
+        </h2>
         {hint && <p>{hint}</p>}
       </div>
       <div className="body">{children}</div>

@@ -1,8 +1,8 @@
 import { Check, RotateCw, TriangleAlert } from 'lucide-react';
 import { type Finding, findingWords, parseEndpointUrl } from '#cors';
 import { ownBrowser } from '../own-browser.ts';
+import { Prose } from '../terms/prose.tsx';
 import { Button } from '../ui/button.tsx';
-import { Rich } from '../ui/rich.tsx';
 import { Countdown } from './countdown.tsx';
 import type { Permission, Service } from './permissions.ts';
 import { ClockTime } from './when.tsx';
@@ -65,7 +65,7 @@ function Stale({ at, refusal }: { at: number; refusal: Finding }) {
       <div className="text-pretty">
         <p>
           <b className="text-warn">Stale.</b> {ownBrowser.label} still uses the permission from <ClockTime at={at} />,
-          although the server would refuse a new preflight. <Rich text={findingWords(refusal, 'would').what} />
+          although the server would refuse a new preflight. <Prose text={findingWords(refusal, 'would').what} />
         </p>
         <p className="mt-1 mb-2.5">
           It counts until it expires. For another URL it does not, and this page takes a new one when it is reloaded.

@@ -3,7 +3,7 @@ import { endpointId } from '../endpoint.ts';
 import { browserNames, ownBrowser } from '../own-browser.ts';
 import { useBrowserState } from '../run/use-run.ts';
 import { useServerInfo } from '../server-info.ts';
-import { Rich } from '../ui/rich.tsx';
+import { Prose } from '../terms/prose.tsx';
 import { useClock } from '../view/use-clock.ts';
 import { usePredictAs } from '../view/use-view.ts';
 import type { View } from '../view/view.ts';
@@ -28,7 +28,7 @@ function Answer({ outcome, maxAge, guess, browser }: AnswerProps) {
           the answer to this preflight for <b>{duration(seconds)}</b>.
         </>
       ) : (
-        <>nothing of this preflight. {exception && <Rich text={adviceWords(exception).text} />}</>
+        <>nothing of this preflight. {exception && <Prose text={adviceWords(exception).text} />}</>
       )}
     </p>
   );

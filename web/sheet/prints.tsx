@@ -11,8 +11,8 @@ import { endpointId } from '../endpoint.ts';
 import { browserNames, ownBrowser } from '../own-browser.ts';
 import { useBrowserState } from '../run/use-run.ts';
 import { useServerInfo } from '../server-info.ts';
+import { Prose } from '../terms/prose.tsx';
 import { keyed } from '../ui/keyed.ts';
-import { Rich } from '../ui/rich.tsx';
 import { predict } from '../view/predict.ts';
 import type { View } from '../view/view.ts';
 import { Part } from './part.tsx';
@@ -89,7 +89,7 @@ export function Lines({ lines }: { lines: readonly ConsoleLine[] }) {
       <Line text={text} strong={strong} />
       {note && (
         <p className="text-ink-3 text-pretty">
-          <Rich text={note} />
+          <Prose text={note} />
         </p>
       )}
     </div>

@@ -1,8 +1,8 @@
 import { Info, OctagonAlert, TriangleAlert } from 'lucide-react';
 import { type AdviceText, adviceWords, advise, type Outcome, type Plan, pageOf } from '#cors';
 import { useServerInfo } from '../server-info.ts';
+import { Prose } from '../terms/prose.tsx';
 import { keyed } from '../ui/keyed.ts';
-import { Rich } from '../ui/rich.tsx';
 import { usePredictAs } from '../view/use-view.ts';
 import type { View } from '../view/view.ts';
 import { Part } from './part.tsx';
@@ -23,12 +23,12 @@ function Item({ title, text, level }: AdviceText) {
       <p className={`flex items-start gap-1.5 font-semibold ${tone}`}>
         <Icon size={16} strokeWidth={1.5} aria-hidden="true" className="mt-0.5 shrink-0" />
         <span>
-          <Rich text={title} />
+          <Prose text={title} />
         </span>
         {word && <span className="ml-auto pl-3 font-normal text-ink-3">{word}</span>}
       </p>
       <p className="pl-[22px] text-ink-2 text-pretty">
-        <Rich text={text} />
+        <Prose text={text} />
       </p>
     </li>
   );

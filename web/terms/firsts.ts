@@ -5,11 +5,19 @@ import type { TermId } from '#cors';
 /** A term would be a button within a button there, or be announced once more. */
 const nowhere = 'button, a, summary, label, [aria-live], [role=status], [role=alert]';
 
+const sections = 'section, article';
+
 const marks = new Map<HTMLElement, TermId>();
 const useFirsts = create<ReadonlySet<HTMLElement>>()(() => new Set());
 
 const inOrder = (a: HTMLElement, b: HTMLElement): number =>
   a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+
+function sectionOf(mark: HTMLElement): Element {
+  let section: Element = document.body;
+  for (let one = mark.closest(sections); one; one = one.parentElement?.closest(sections) ?? null) section = one;
+  return section;
+}
 
 function arrange() {
   const told = new Map<Element, Set<TermId>>();
@@ -17,7 +25,7 @@ function arrange() {
     .sort(([a], [b]) => inOrder(a, b))
     .filter(([mark, id]) => {
       if (mark.closest(nowhere)) return false;
-      const section = mark.closest('section, article') ?? document.body;
+      const section = sectionOf(mark);
       const terms = told.get(section) ?? new Set();
       told.set(section, terms);
       return !terms.has(id) && terms.add(id);
@@ -35,7 +43,7 @@ function arrangeSoon() {
   });
 }
 
-/** Whether this is where its section first has the term. The nearest `<section>` or `<article>` counts. */
+/** Whether this is where its section first has the term. The outermost `<section>` or `<article>` counts. */
 export function useIsFirst(mark: HTMLElement | null, id: TermId): boolean {
   useLayoutEffect(() => {
     if (!mark) return;

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Prose } from '../terms/prose.tsx';
 
 interface GroupProps {
   readonly title: string;
@@ -12,7 +13,9 @@ export function Group({ title, end, children }: GroupProps) {
   return (
     <div className="px-(--side) pt-[18px]">
       <div className="mb-1 flex h-6 items-center justify-between gap-2">
-        <h3 className="font-semibold">{title}</h3>
+        <h3 className="font-semibold">
+          <Prose text={title} />
+        </h3>
         {end}
       </div>
       {children}
