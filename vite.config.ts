@@ -2,6 +2,13 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+/** What every page needs: the libraries that draw it, what loads more, and what stands around its content. */
+const frame =
+  /vite\/preload-helper|\/node_modules\/(react|react-dom|scheduler|zustand|@tanstack)\/|\/web\/(api|server-info|ui\/|shell\/(logo|mishap|origins|site-nav|start|theme)|state\/(preferences|use-theme))/;
+
+/** The rules, and what shows a verdict by them, short of the playground itself. */
+const stage = /\/(cors|lucide-react|web\/(?!main|app))\/?.*\.(ts|tsx|mjs)$/;
+
 export default defineConfig(({ isSsrBuild = false }) => ({
   plugins: isSsrBuild ? [] : [react(), tailwindcss()],
   build: {
@@ -14,7 +21,21 @@ export default defineConfig(({ isSsrBuild = false }) => ({
     manifest: !isSsrBuild,
     // The page's content policy takes no data: fonts, styles or scripts.
     assetsInlineLimit: 0,
-    rolldownOptions: isSsrBuild ? { output: { banner: '#!/usr/bin/env node' } } : {},
+    rolldownOptions: isSsrBuild
+      ? { output: { banner: '#!/usr/bin/env node' } }
+      : {
+          // The playground is an entry of its own only to make what it begins with `$initial`.
+          input: ['index.html', 'web/app.tsx'],
+          // Few scripts on the first visit: many small ones compress badly, each being compressed by itself.
+          output: {
+            codeSplitting: {
+              groups: [
+                { name: 'frame', test: frame, tags: ['$initial'], priority: 1 },
+                { name: 'stage', test: stage, tags: ['$initial'] },
+              ],
+            },
+          },
+        },
   },
   // The packed server stands alone; only development has Vite.
   ssr: { noExternal: true as const, external: ['vite'] },

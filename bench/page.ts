@@ -1,35 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
 import { chromium, type Page } from 'playwright';
 import { findBrowsers } from '../scripts/browsers.ts';
+import { gzipBytes, scriptsOf, toPrediction } from '../scripts/built-scripts.ts';
 import { startOurs } from './ours.ts';
 import { type Goal, print, quantile } from './report.ts';
 
 const times = 100;
 const warmUp = 10;
 
-interface Chunk {
-  readonly file: string;
-  readonly imports?: readonly string[];
-}
-
-/** Compressed bytes of these entries of the build and of all that they import, each file once. */
-function scriptBytes(entries: readonly string[]): number {
-  const chunks: Readonly<Record<string, Chunk>> = JSON.parse(readFileSync('dist/web/.vite/manifest.json', 'utf8'));
-  const files = new Set<string>();
-  const add = (name: string) => {
-    const chunk = chunks[name];
-    if (!chunk) throw new Error(`The build has no chunk ${name}`);
-    if (files.has(chunk.file)) return;
-    files.add(chunk.file);
-    chunk.imports?.forEach(add);
-  };
-  entries.forEach(add);
-  return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(`dist/web/${file}`), { level: 9 }).length, 0);
-}
-
-const toPrediction = ['index.html', 'web/sheet/sheet.tsx'];
 const atStart = [...toPrediction, 'web/shell/editors.tsx', 'web/sheet/later.ts'];
 
 declare global {
@@ -127,15 +105,15 @@ export async function benchPage(): Promise<readonly Goal[]> {
       ['Run to painted verdict, less a bare fetch', shown(runs)],
       ['keystroke to painted prediction', shown(keys)],
     ]);
-    const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+    const kB = (entries: readonly string[]) => gzipBytes(scriptsOf(entries)) / 1000;
     print('JavaScript, gzip', [
-      ['needed to paint the first prediction', kB(scriptBytes(toPrediction))],
-      ['with the editors and what stands below the wire', kB(scriptBytes(atStart))],
+      ['needed to paint the first prediction', `${kB(toPrediction).toFixed(1)} kB`],
+      ['with the editors and what stands below the wire', `${kB(atStart).toFixed(1)} kB`],
     ]);
     return [
       { what: 'Run to painted verdict, less a bare fetch, p95', is: quantile(runs, 0.95), atMost: 30, unit: 'ms' },
       { what: 'keystroke to painted prediction, p95', is: quantile(keys, 0.95), atMost: 16, unit: 'ms' },
-      { what: 'initial JavaScript, gzip', is: scriptBytes(toPrediction) / 1000, atMost: 120, unit: 'kB' },
+      { what: 'initial JavaScript, gzip', is: kB(toPrediction), atMost: 120, unit: 'kB' },
     ];
   } finally {
     await browser.close();

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useServerInfo } from './server-info.ts';
+import { Sheet } from './sheet/sheet.tsx';
 import { Dock } from './shell/dock.tsx';
 import { Expectation } from './shell/expectation.tsx';
 import { LinkNotice } from './shell/link-notice.tsx';
@@ -10,19 +11,15 @@ import { TopBar } from './shell/top-bar.tsx';
 import { useLink, useLinkState } from './state/use-link.ts';
 import { useTheme } from './state/use-theme.ts';
 
-// All asked for at once, beside the server's origins, without which none of them can be shown.
-const sheet = import('./sheet/sheet.tsx');
 const editors = import('./shell/editors.tsx');
-const Sheet = lazy(async () => ({ default: (await sheet).Sheet }));
 // What is needed later is fetched now: the page goes on working while its server is away.
-const rest = Promise.all([sheet, editors]).then(() =>
-  Promise.all([import('./share/share-dialog.tsx'), import('./state/link.ts')]),
-);
+const rest = editors.then(() => Promise.all([import('./share/share-dialog.tsx'), import('./state/link.ts')]));
 rest.catch(() => undefined);
 const RequestPanel = lazy(async () => ({ default: (await editors).RequestPanel }));
 const ServerPanel = lazy(async () => ({ default: (await editors).ServerPanel }));
 
-export function App() {
+/** The playground. */
+export default function App() {
   useLink();
   useTheme();
   const linkRead = useLinkState((state) => state.ready);

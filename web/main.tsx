@@ -2,31 +2,32 @@ import './styles.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ComponentType, lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app.tsx';
+import { serverInfoQuery } from './server-info.ts';
+import { Mishap } from './shell/mishap.tsx';
 
-/** Pages of their own, by the first part of their path; the playground is at all others. */
+/** Pages of their own, by the first part of their path; the playground is at all others. Each loads nothing of the others. */
 const pages: Readonly<Record<string, ComponentType>> = {
   conformance: lazy(() => import('./conformance/page.tsx')),
   gallery: lazy(() => import('./gallery/page.tsx')),
 };
-const Page = pages[location.pathname.split('/')[1] ?? ''];
+const Page = pages[location.pathname.split('/')[1] ?? ''] ?? lazy(() => import('./app.tsx'));
 
 const root = document.getElementById('root');
 // Answers come from this very origin, so the browser's "offline" says nothing about them.
 const queries = new QueryClient({
   defaultOptions: { queries: { networkMode: 'always' }, mutations: { networkMode: 'always' } },
 });
+// Every page needs it, and waits for its own script meanwhile.
+void queries.prefetchQuery(serverInfoQuery);
 if (root) {
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
-        {Page ? (
+        <Mishap>
           <Suspense>
             <Page />
           </Suspense>
-        ) : (
-          <App />
-        )}
+        </Mishap>
       </QueryClientProvider>
     </StrictMode>,
   );
