@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { allScripts, gzipBytes, pageEntries, scriptOf, scriptsOf, textOf, toPrediction } from './built-scripts.ts';
 
 let folder = '';
 
@@ -20,6 +21,28 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 test('the package holds what was built, and nothing else', () => {
   expect(readdirSync(join(folder, 'package')).sort()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json']);
   expect(readdirSync(join(folder, 'package', 'dist')).sort()).toEqual(['server', 'web']);
+});
+
+test('the script that the first prediction needs is small', () => {
+  expect(gzipBytes(scriptsOf(toPrediction))).toBeLessThanOrEqual(129_000);
+});
+
+test('no page loads the script of another', () => {
+  const entries = pageEntries();
+  expect(entries).toEqual(expect.arrayContaining(['web/app.tsx', 'web/conformance/page.tsx', 'web/gallery/page.tsx']));
+  for (const entry of entries) {
+    const others = entries.filter((other) => other !== entry).map(scriptOf);
+    expect(scriptsOf(['index.html', entry]).filter((file) => others.includes(file))).toEqual([]);
+  }
+});
+
+test.each([
+  ['the gallery', 'Browsers keep an answer from every page of another origin unless it says so.'],
+  ['the glossary', 'A page with an opaque origin makes no other HTTP requests'],
+])('the first prediction does without %s', (_, words) => {
+  const holding = allScripts().filter((file) => textOf(file).includes(words));
+  expect(holding).not.toEqual([]);
+  expect(scriptsOf(toPrediction).filter((file) => holding.includes(file))).toEqual([]);
 });
 
 test('unpacked, without any dependency, it starts, serves the page, names a taken port, and ends when told', async () => {
