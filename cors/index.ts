@@ -21,6 +21,7 @@ export * from './endpoint-url.ts';
 export * from './export/call-code.ts';
 export * from './export/curl.ts';
 export * from './export/markdown.ts';
+export { type Reproduction, reproduction } from './export/reproduction.ts';
 export * from './export/server-code.ts';
 export * from './fetch/fetch-as-browser.ts';
 export { type MaxAgeReading, readMaxAge } from './fetch/preflight-cache.ts';

@@ -2,7 +2,8 @@ import { getHeader, type WireRequest } from './http.ts';
 import { type OriginName, type Origins, originNames } from './scenario.ts';
 
 const originToken = new RegExp(`\\{(${originNames.join('|')})\\}`, 'g');
-const requestToken = /\{(?:(origin)|origin in ([^{}]*)|(requested-headers)|(requested-method))\}/g;
+/** What `fillTokens` replaces. */
+export const requestToken = /\{(?:(origin)|origin in ([^{}]*)|(requested-headers)|(requested-method))\}/g;
 
 /** `{page}`, `{same-site}`, `{cross-site}` and `{second}` replaced by this deployment's serialized origins. */
 export function resolveOrigins(text: string, origins: Origins): string {

@@ -10,6 +10,12 @@ export function callCode(call: FetchCall): string {
   return codeLanguage(call.api) === 'js' ? `// In ${place}\n${code}` : `<!-- In ${place} -->\n${code}`;
 }
 
+/**
+ * The JavaScript that makes the call, its result kept in a constant: `response` of `fetch()`, `xhr`, `source` of an event
+ * source. Elements have none, and beacons and fonts nothing to keep.
+ */
+export const keptCallCode = (call: FetchCall): string => codes[call.api](call, true);
+
 /** Elements are written in HTML, all else in JavaScript. */
 export const codeLanguage = (api: Api): 'js' | 'html' =>
   api === 'image' || api === 'script' || api === 'module' ? 'html' : 'js';
@@ -33,11 +39,11 @@ const places: Readonly<Record<Context, string | null>> = {
   'other-page': 'a page on another origin',
 };
 
-const codes: Readonly<Record<Api, (call: FetchCall) => string>> = {
+const codes: Readonly<Record<Api, (call: FetchCall, kept?: boolean) => string>> = {
   fetch: fetchCode,
   xhr: xhrCode,
-  'event-source': ({ url, credentials }) =>
-    `new EventSource(${quote(url)}${credentials === 'include' ? ', { withCredentials: true }' : ''});`,
+  'event-source': ({ url, credentials }, kept) =>
+    `${kept ? 'const source = ' : ''}new EventSource(${quote(url)}${credentials === 'include' ? ', { withCredentials: true }' : ''});`,
   beacon: ({ url, body }) =>
     withForm(body, `navigator.sendBeacon(${quote(url)}${body === null ? '' : `, ${bodyCode(body)}`});`),
   image: (call) => element('img', call),
@@ -74,7 +80,8 @@ function element(name: string, call: FetchCall): string {
   return `<${[name, ...(crossOrigin === '' ? [] : [crossOrigin]), `src="${url}"`].join(' ')}>`;
 }
 
-function fetchCode(call: FetchCall): string {
+function fetchCode(call: FetchCall, kept = false): string {
+  const start = kept ? 'const response = await fetch' : 'await fetch';
   const options = [
     call.method === 'GET' ? null : `method: ${quote(call.method)}`,
     call.headers.length === 0 ? null : `headers: ${headersCode(call.headers)}`,
@@ -88,8 +95,8 @@ function fetchCode(call: FetchCall): string {
   ].filter((option) => option !== null);
   const fetchLine =
     options.length === 0
-      ? `await fetch(${quote(call.url)});`
-      : `await fetch(${quote(call.url)}, {\n${options.map((option) => `  ${option},\n`).join('')}});`;
+      ? `${start}(${quote(call.url)});`
+      : `${start}(${quote(call.url)}, {\n${options.map((option) => `  ${option},\n`).join('')}});`;
   return withForm(call.body, fetchLine);
 }
 
@@ -129,7 +136,7 @@ function formDataCode(text: string): string {
 }
 
 /** Double quotes, or single ones where that saves escaping, as in JSON. */
-function quote(text: string): string {
+export function quote(text: string): string {
   const double = JSON.stringify(text);
   return text.includes('"') && double === `"${text.replaceAll('"', '\\"')}"` && !text.includes("'")
     ? `'${text}'`
