@@ -3,17 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { gallery } from '#cors';
 import { builtAskingScript, builtListener } from './built.ts';
 import { type Running, start } from './start.ts';
 import { anywhere, headOf, sendRaw } from './testing.ts';
 
+const document = [
+  '<title>Preflight</title><meta name="description" content="A playground." />',
+  '<script>hello</script><div id="root"></div><script src="/assets/a.js"></script>',
+].join('');
 let folder = '';
 let running: Running;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'preflight-built-'));
   mkdirSync(join(folder, 'web/assets'), { recursive: true });
   writeFileSync(join(folder, 'secret.txt'), 'not for the web');
-  writeFileSync(join(folder, 'web/index.html'), '<script>hello</script><script src="/assets/a.js"></script>');
+  writeFileSync(join(folder, 'web/index.html'), document);
   writeFileSync(join(folder, 'web/assets/a.js'), 'console.log("a")');
   writeFileSync(join(folder, 'web/assets/a.woff2'), 'font');
   running = await start(anywhere, async (origins) => ({
@@ -80,6 +85,27 @@ describe('the built page', () => {
     expect(gunzipSync(Buffer.from(bodyOf(raw), 'latin1')).toString()).toBe('console.log("a")');
     const font = await ask('GET /assets/a.woff2', ['Accept-Encoding: gzip']);
     expect([headOf(font).includes('Content-Encoding: gzip'), bodyOf(font)]).toEqual([false, 'font']);
+  });
+
+  test('says at each cause’s address what it is, to whoever runs no script', async () => {
+    const text = bodyOf(await ask('GET /gallery/preflight-answers-401'));
+    expect(text).toContain('<title>Preflight answers 401, in Preflight</title>');
+    expect(text).toContain('<h1>Preflight answers 401</h1>');
+    expect(text).toContain('It does not have HTTP ok status.');
+    expect(text).toContain('Answer <code>OPTIONS</code> before anything that checks who is asking');
+    expect(text).toContain('<script src="/assets/a.js"></script>');
+  });
+
+  test('lists every cause and every term', async () => {
+    const causes = bodyOf(await ask('GET /gallery')).match(/href="\/gallery\/[\w-]+"/g) ?? [];
+    expect(causes).toContain('href="/gallery/no-allow-origin-header"');
+    expect(new Set(causes).size).toBe(gallery.length);
+    expect(bodyOf(await ask('GET /glossary'))).toContain('<dt id="preflight">preflight</dt>');
+  });
+
+  test('is the same document where no page has been written', async () => {
+    expect(bodyOf(await ask('GET /gallery/no-such-cause'))).toBe(document);
+    expect(headOf(await ask('GET /gallery/a/b'))).toContain('HTTP/1.1 404 Not Found');
   });
 
   test('is the same document at /conformance, whose script shows something else', async () => {

@@ -7,6 +7,7 @@ import type { Origins } from '#cors';
 import type { AskingScript } from './asker.ts';
 import { contentPolicy, pageHeaders } from './page-headers.ts';
 import { sendPlain } from './plain.ts';
+import { textOf, withText } from './texts.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -39,18 +40,36 @@ function readBuilt(folder: string): ReadonlyMap<string, BuiltFile> {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
     const path = file.slice(folder.length).replaceAll('\\', '/').replace(/^\/?/, '/');
-    const plain = readFileSync(file);
     const type = contentTypes[extname(file)] ?? 'application/octet-stream';
-    files.set(path === '/index.html' ? '/' : path, {
-      type,
-      etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
-      // Names under /assets/ change with their content.
-      caching: path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      plain,
-      gzipped: compressible.test(type) ? gzipSync(plain) : null,
-    });
+    // Names under /assets/ change with their content.
+    const caching = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+    files.set(path === '/index.html' ? '/' : path, prepared(type, caching, readFileSync(file)));
   }
   return files;
+}
+
+const prepared = (type: string, caching: string, plain: Buffer): BuiltFile => ({
+  type,
+  etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
+  caching,
+  plain,
+  gzipped: compressible.test(type) ? gzipSync(plain) : null,
+});
+
+/** The page at its other addresses: the same document, with what it says there where that can be told without a script. */
+function pagesOf(document: BuiltFile | undefined, origins: Origins): (path: string) => BuiltFile | undefined {
+  const pages = new Map<string, BuiltFile>();
+  return (path) => {
+    if (!document || !pagePath.test(path)) return undefined;
+    const known = pages.get(path);
+    if (known) return known;
+    const text = textOf(path, origins);
+    // What has no text is not kept: there is no end of addresses that nobody has written a page for.
+    if (!text) return document;
+    const page = prepared(document.type, document.caching, Buffer.from(withText(document.plain.toString(), text)));
+    pages.set(path, page);
+    return page;
+  };
 }
 
 /** The script that asks elsewhere than in the page; null in a folder that was not built from web/. */
@@ -68,10 +87,11 @@ function inlineScripts(html: string): readonly string[] {
 /** Serves the built page from memory: what is not in the folder when the server starts cannot be asked for. */
 export function builtListener(folder: string, origins: Origins): RequestListener {
   const files = readBuilt(folder);
+  const pageAt = pagesOf(files.get('/'), origins);
   const policy = contentPolicy(origins, inlineScripts(files.get('/')?.plain.toString() ?? ''));
   return (request, response) => {
     const path = request.url?.split('?', 1)[0] ?? '';
-    const file = files.get(pagePath.test(path) ? '/' : path);
+    const file = files.get(path) ?? pageAt(path);
     if (!file) return sendPlain(request, response, 404, 'There is nothing here.\n');
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return sendPlain(request, response, 405, 'Only GET and HEAD.\n', ['Allow', 'GET, HEAD']);

@@ -5,12 +5,14 @@ import { createRoot } from 'react-dom/client';
 import { serverInfoQuery } from './server-info.ts';
 import { Mishap } from './shell/mishap.tsx';
 
+type Load = () => Promise<{ readonly default: ComponentType }>;
+
 /** Pages of their own, by the first part of their path; the playground is at all others. Each loads nothing of the others. */
-const pages: Readonly<Record<string, ComponentType>> = {
-  conformance: lazy(() => import('./conformance/page.tsx')),
-  gallery: lazy(() => import('./gallery/page.tsx')),
+const pages: Readonly<Record<string, Load>> = {
+  conformance: () => import('./conformance/page.tsx'),
+  gallery: () => import('./gallery/page.tsx'),
 };
-const Page = pages[location.pathname.split('/')[1] ?? ''] ?? lazy(() => import('./app.tsx'));
+const playground: Load = () => import('./app.tsx');
 
 const root = document.getElementById('root');
 // Answers come from this very origin, so the browser's "offline" says nothing about them.
@@ -18,7 +20,12 @@ const queries = new QueryClient({
   defaultOptions: { queries: { networkMode: 'always' }, mutations: { networkMode: 'always' } },
 });
 // Every page needs it, and waits for its own script meanwhile.
-void queries.prefetchQuery(serverInfoQuery);
+const info = queries.prefetchQuery(serverInfoQuery);
+const page = (pages[location.pathname.split('/')[1] ?? ''] ?? playground)();
+const Page = lazy(() => page);
+
+// A text that came with the document stays until all is there that the page needs.
+if (root?.hasChildNodes()) await Promise.allSettled([page, info]);
 if (root) {
   createRoot(root).render(
     <StrictMode>
