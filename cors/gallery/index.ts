@@ -1,11 +1,15 @@
 import type { Cause } from './cause.ts';
+import { cookieCauses } from './cookies.ts';
+import { credentialsCauses } from './credentials.ts';
 import { errorCauses } from './errors.ts';
 import { originCauses } from './origin.ts';
 import { malformedOriginCauses } from './origin-malformed.ts';
 import { nullOriginCauses } from './origin-null.ts';
 import { otherOriginCauses } from './origin-other.ts';
+import { pageCauses } from './page.ts';
 import { preflightCauses } from './preflight.ts';
 import { preflightListCauses } from './preflight-lists.ts';
+import { readingCauses } from './reading.ts';
 import { redirectCauses } from './redirects.ts';
 
 const causes = [
@@ -16,7 +20,11 @@ const causes = [
   ...errorCauses,
   ...preflightCauses,
   ...preflightListCauses,
+  ...credentialsCauses,
+  ...cookieCauses,
+  ...readingCauses,
   ...redirectCauses,
+  ...pageCauses,
 ] as const;
 export type CauseId = (typeof causes)[number]['id'];
 
