@@ -4,5 +4,10 @@ export const newEndpointId = () =>
     .replaceAll('+', '-')
     .replaceAll('/', '_');
 
-/** This page load's own, never shared between tabs. */
-export const endpointId = newEndpointId();
+/** This page load's own, never shared between tabs, or its newest. */
+export let endpointId = newEndpointId();
+
+/** From here on another one, of which the browser remembers nothing. */
+export function endpointRenewed() {
+  endpointId = newEndpointId();
+}

@@ -29,7 +29,7 @@ export interface Player {
 }
 
 /** `METHOD origin-name path`, without the endpoint's id. */
-function messageOf({ request: { method, url } }: Exchange): string {
+export function messageOf({ request: { method, url } }: Exchange): string {
   const name = originNames.find((each) => url.startsWith(`${origins[each]}/`)) ?? url;
   return `${method} ${name} ${url.replace(/^.*?\/e\/[\w-]+/, '')}`;
 }

@@ -13,7 +13,8 @@ import { RequestHeaders } from './request-headers.tsx';
 import { RequestLine } from './request-line.tsx';
 import { waysToAsk } from './ways.ts';
 
-export function RequestPanel() {
+/** `isListFixed`: no request can be added or taken away. */
+export function RequestPanel({ isListFixed = false }: { isListFixed?: boolean }) {
   const origins = useOrigins();
   const request = useSelectedRequest();
   const takes = choices[request.api];
@@ -41,7 +42,7 @@ export function RequestPanel() {
         {request.api === 'fetch' ? <OtherSettings request={request} /> : <OwnSettings request={request} />}
         <AsCode request={request} />
       </div>
-      <RequestActions count={count} selected={selected} />
+      {!isListFixed && <RequestActions count={count} selected={selected} />}
     </Panel>
   );
 }

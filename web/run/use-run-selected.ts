@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
+import { emptyState } from '#cors';
+import { endpointRenewed } from '../endpoint.ts';
 import { useScenario } from '../state/scenario.ts';
-import { runKey, useRun } from './use-run.ts';
+import { runKey, useBrowserState, useRun } from './use-run.ts';
 
-/** Where the requests of a scenario belong together, Run sends them all, in order. */
+/** Where the requests of a scenario belong together, Run sends them all, in order, to a server that is new to the browser. */
 export const RunsWhole = createContext(false);
 
 /** Runs the request that is being edited, or all of them; one press at a time. */
@@ -15,5 +17,11 @@ export function useRunSelected() {
   };
   const runAll = () => runIndexes(useScenario.getState().scenario.requests.map((_, i) => i));
   const runSelected = () => runIndexes([useScenario.getState().selected]);
-  return { run: useContext(RunsWhole) ? runAll : runSelected, runAll };
+  const runWhole = () => {
+    if (queries.isMutating({ mutationKey: runKey }) > 0) return;
+    endpointRenewed();
+    useBrowserState.setState(emptyState, true);
+    runAll();
+  };
+  return { run: useContext(RunsWhole) ? runWhole : runSelected, runAll };
 }

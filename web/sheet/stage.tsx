@@ -46,9 +46,9 @@ function Explained({ view, scenario, index, below }: ExplainedProps) {
 
 /**
  * What every page that runs something shows: the requests where there are several, the verdict, the wire. `below` is what
- * stands under them; the second of what it is given lags behind by a frame.
+ * stands under them; the second of what it is given lags behind by a frame. Without `requests`, the page lists them itself.
  */
-export function Stage({ below }: { below?: ExplainedProps['below'] }) {
+export function Stage({ below, requests = true }: { below?: ExplainedProps['below']; requests?: boolean }) {
   useRunShortcut();
   const failure = useRunFailure();
   const views = useViews();
@@ -58,7 +58,7 @@ export function Stage({ below }: { below?: ExplainedProps['below'] }) {
   const ran = useSoon(afterRun, failure !== null || view?.kind === 'observed');
   return (
     <>
-      {views.length > 1 && <Kept.Requests views={views} selected={index} />}
+      {requests && views.length > 1 && <Kept.Requests views={views} selected={index} />}
       {ran && failure ? (
         <ran.RunFailed failure={failure} />
       ) : ran && view && isUnanswered(view) ? (

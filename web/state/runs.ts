@@ -62,3 +62,11 @@ export const useRuns = create<Runs>()(
     },
   ),
 );
+
+const nowhere: typeof storage = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
+
+/** For a page whose runs are part of it: they end with it, and those that are kept are left as they are. */
+export function keepRunsHere() {
+  useRuns.persist.setOptions({ storage: nowhere });
+  useRuns.setState({ runs: [] });
+}

@@ -1,0 +1,10 @@
+import type { lessonIds } from './ids.ts';
+import type { Lesson } from './lesson.ts';
+import { originLessons } from './origins.ts';
+
+export type LessonId = (typeof lessonIds)[number];
+
+/** Every lesson, in order. */
+export const lessons: readonly Lesson<LessonId>[] = [...originLessons];
+
+export const findLesson = (id: string): Lesson<LessonId> | undefined => lessons.find((each) => each.id === id);
