@@ -32,7 +32,7 @@ export const defaultAnswer: Answer = {
 
 export const defaultPreflight: Answer = { status: 204, headers: [], body: '', delay: 0, cookies: [], redirects: [] };
 
-export const defaultPlan: Plan = { preflight: defaultPreflight, response: defaultAnswer, library: null };
+export const defaultPlan: Plan = { preflight: defaultPreflight, response: defaultAnswer, library: null, cache: false };
 
 /** What a first visit opens with. */
 export const defaultScenario: Scenario = {

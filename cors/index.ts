@@ -49,6 +49,7 @@ export * from './replay.ts';
 export * from './samples.ts';
 export * from './scenario.ts';
 export { type Parsed, parsePlan, parseScenario } from './schema.ts';
+export * from './shared-cache.ts';
 export * from './spec.ts';
 export * from './status.ts';
 export * from './steps.ts';

@@ -125,6 +125,7 @@ const scenario = record({
       preflight: ['f', answer(defaultPreflight)],
       response: ['r', answer(defaultAnswer)],
       library: ['l', orNull(library)],
+      cache: ['c', plain(false)],
     }),
   ],
   seen: ['s', orNull(seen)],

@@ -102,6 +102,7 @@ const scenarios = fc.record<Scenario>({
         maxAge: fc.constantFrom('', '0', '-1', '600'),
       }),
     ),
+    cache: fc.boolean(),
   }),
   seen: fc.option(
     fc.record({
@@ -203,6 +204,7 @@ const everything: Scenario = {
       redirects: [{ to: 'data-url', status: 303, cors: false, userinfo: true }],
     },
     library: { name: 'hono', origins: 'o', methods: 'm', headers: 'h', expose: 'e', credentials: true, maxAge: '1' },
+    cache: true,
   },
   seen: null,
 };

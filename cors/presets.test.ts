@@ -15,6 +15,7 @@ const before: Plan = {
     ],
   },
   library: { name: 'express', origins: '*', methods: '', headers: '', expose: '', credentials: false, maxAge: '' },
+  cache: true,
 };
 
 it.each([

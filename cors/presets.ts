@@ -48,6 +48,7 @@ function preset(
     id,
     label,
     apply: (plan) => ({
+      ...plan,
       preflight: withCorsLines(plan.preflight, [...both, ...preflightOnly]),
       response: withCorsLines(plan.response, both),
       library: null,

@@ -141,6 +141,8 @@ export interface Plan {
   readonly response: Answer;
   /** When set, a library writes the CORS headers (and, for preflights, the status) on top of the two answers. */
   readonly library: Library | null;
+  /** A shared cache in front of the server answers GET requests from what it keeps: shared-cache.ts. */
+  readonly cache: boolean;
 }
 
 /** What happened to whoever gave the link away, when the scenario was run. */

@@ -37,6 +37,7 @@ it('takes a whole plan as it is', () => {
       credentials: true,
       maxAge: '-1',
     },
+    cache: true,
   };
   expect(parsePlan(plan)).toEqual({ ok: true, value: plan });
 });
@@ -195,6 +196,7 @@ it('takes the defaults for whatever is missing deeper down', () => {
 it.each([
   [{ response: { body: 1 } }, 'response.body', 'must be text'],
   [{ library: { maxAge: 60 } }, 'library.maxAge', 'must be text'],
+  [{ cache: 'on' }, 'cache', 'must be true or false'],
   [{ response: { headers: 'Vary' } }, 'response.headers', 'must be a list'],
   [{ response: { status: 'x', delay: 'y' } }, 'response.status', 'must be a whole number from 200 to 599'],
 ])('%j is refused at %s: %s', (plan, path, message) => {

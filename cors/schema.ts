@@ -184,6 +184,7 @@ const planSchema = record({
   preflight: v.optional(answerSchema(defaultPreflight), defaultPreflight),
   response: v.optional(answerSchema(defaultAnswer), defaultAnswer),
   library: v.optional(v.nullable(librarySchema), null),
+  cache: v.optional(flag, false),
 });
 
 const seenSchema = record({

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import {
-  answer,
+  answerOf,
   bodyBytes,
   delayOf,
   type HeaderLine,
@@ -73,9 +73,9 @@ function readBody(request: IncomingMessage, done: (body: string | null | 'too-la
 
 let dateLine: HeaderLine = ['Date', ''];
 let dateSecond = 0;
-/** https://www.rfc-editor.org/rfc/rfc9110#field.date */
-function date(): HeaderLine {
-  const second = Math.floor(Date.now() / 1000);
+/** Of a moment in milliseconds. https://www.rfc-editor.org/rfc/rfc9110#field.date */
+function date(moment: number): HeaderLine {
+  const second = Math.floor(moment / 1000);
   if (second !== dateSecond) {
     dateSecond = second;
     dateLine = ['Date', new Date(second * 1000).toUTCString()];
@@ -83,9 +83,9 @@ function date(): HeaderLine {
   return dateLine;
 }
 
-/** The lines as they will stand on the wire: the answer's own, then the connection's. */
-function onTheWire(response: WireResponse, persistent: boolean): WireResponse {
-  return { ...response, headers: [...response.headers, date(), ...(persistent ? keepAlive : close)] };
+/** The lines as they will stand on the wire: the answer's own, then the connection's. `made`: when, in milliseconds. */
+function onTheWire(response: WireResponse, persistent: boolean, made = Date.now()): WireResponse {
+  return { ...response, headers: [...response.headers, date(made), ...(persistent ? keepAlive : close)] };
 }
 
 function write(out: ServerResponse, { status, statusText, headers, body }: WireResponse): void {
@@ -108,11 +108,16 @@ export function echoListener(store: EndpointStore, origins: Origins): RequestLis
       sendPlain(incoming, out, 404, 'No such endpoint. Press Run on the page, which makes it again.\n');
       return;
     }
-    const planned = oversized ? tooLarge : answer(endpoint.plan, request, origins);
-    const delay = oversized ? 0 : delayOf(endpoint.plan, request);
+    const { plan, cache } = endpoint;
+    const answered = oversized
+      ? { response: tooLarge, hit: null, cache }
+      : answerOf({ plan, origins, cache, now: store.now() }, request);
+    const { response: planned, hit } = answered;
+    store.cached(endpoint, answered.cache);
+    const delay = oversized || hit !== null ? 0 : delayOf(plan, request);
     const persistent = out.shouldKeepAlive && !oversized && !endsAfterAnswer(incoming);
     if (delay === 0) {
-      const response = onTheWire(planned, persistent);
+      const response = onTheWire(planned, persistent, hit?.at);
       store.record(endpoint, request, response, false);
       write(out, response);
       return;

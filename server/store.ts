@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import type { Exchange, HeaderLine, Plan, WireRequest, WireResponse } from '#cors';
+import {
+  cacheSize,
+  type Exchange,
+  emptyCache,
+  type HeaderLine,
+  keepsCache,
+  type Plan,
+  type SharedCache,
+  type WireRequest,
+  type WireResponse,
+} from '#cors';
 
 /** What the memory of one process may hold. Sizes in characters, times in milliseconds. */
 export const storeBounds = {
@@ -22,6 +32,9 @@ export interface Endpoint {
   readonly boot: string;
   plan: Plan;
   planSize: number;
+  /** What the cache in front of it keeps. */
+  cache: SharedCache;
+  cacheSize: number;
   lastUsed: number;
   /** The number of the last exchange; 0 before the first. */
   number: number;
@@ -57,10 +70,11 @@ export class EndpointStore {
     this.#now = now;
   }
 
-  /** Creates the endpoint or gives it a new plan; what it has seen stays. `planSize` in characters. */
+  /** Creates the endpoint or gives it a new plan; what it has seen stays, and its cache only if that is no other. `planSize` in characters. */
   put(id: string, plan: Plan, planSize: number): Endpoint {
     let endpoint = this.find(id);
     if (endpoint) {
+      if (!keepsCache(endpoint.plan, plan)) this.#keep(endpoint, emptyCache);
       this.#size += planSize - endpoint.planSize;
       endpoint.plan = plan;
       endpoint.planSize = planSize;
@@ -71,6 +85,8 @@ export class EndpointStore {
         boot: `${this.boot}.${this.#incarnations}`,
         plan,
         planSize,
+        cache: emptyCache,
+        cacheSize: 0,
         lastUsed: this.#now(),
         number: 0,
         forgotten: 0,
@@ -103,6 +119,25 @@ export class EndpointStore {
   delete(id: string): void {
     const endpoint = this.#endpoints.get(id);
     if (endpoint) this.#forget(endpoint);
+  }
+
+  /** The time by which exchanges and stored answers are dated, in milliseconds. */
+  now(): number {
+    return this.#now();
+  }
+
+  /** What the endpoint's cache keeps from now on. */
+  cached(endpoint: Endpoint, cache: SharedCache): void {
+    if (cache === endpoint.cache) return;
+    this.#keep(endpoint, cache);
+    if (this.#size > this.#bounds.totalSize) this.#forgetEndpoints(endpoint);
+  }
+
+  #keep(endpoint: Endpoint, cache: SharedCache): void {
+    const size = cacheSize(cache);
+    this.#size += size - endpoint.cacheSize;
+    endpoint.cache = cache;
+    endpoint.cacheSize = size;
   }
 
   /** Writes down a request and, unless it is still due, its answer. `response` weighs in either way. */
@@ -144,6 +179,6 @@ export class EndpointStore {
 
   #forget(endpoint: Endpoint): void {
     this.#endpoints.delete(endpoint.id);
-    this.#size -= endpoint.planSize + endpoint.exchangesSize;
+    this.#size -= endpoint.planSize + endpoint.exchangesSize + endpoint.cacheSize;
   }
 }

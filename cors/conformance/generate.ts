@@ -361,6 +361,7 @@ function planOf(random: Random, policy: Policy, { method, headers }: ScenarioReq
             .join(', '),
         })
       : null,
+    cache: false,
   };
 }
 

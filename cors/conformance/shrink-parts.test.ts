@@ -24,6 +24,7 @@ const big: Scenario = {
     { ...defaultRequest, path: '/a/long/path', method: 'DELETE' },
   ],
   plan: {
+    cache: false,
     library: { name: 'spring', origins: '*', methods: 'PUT', headers: '', expose: '', credentials: false, maxAge: '' },
     preflight: { ...defaultPreflight, status: 201, headers: [['Vary', 'Origin']], redirects: [redirect] },
     response: { ...defaultAnswer, status: 404, body: 'nothing here', redirects: [redirect, redirect] },

@@ -23,6 +23,7 @@ const draft = ({ request, preflight, response, library }: Given = {}): Draft => 
   request: { ...defaultRequest, ...request },
   plan: {
     library: library ?? null,
+    cache: false,
     preflight: { ...defaultPreflight, headers: [], ...preflight },
     response: { ...defaultAnswer, headers: [], ...response },
   },

@@ -32,6 +32,7 @@ export function scenarioOf(
     preflight: { ...defaultPreflight, headers: answers.preflight ?? [] },
     response: { ...defaultAnswer, headers: answers.response ?? [] },
     library: null,
+    cache: false,
     ...answers.plan,
   };
   return { title: 'Test', expect: '', requests: [{ ...defaultRequest, ...request }], plan, seen: null };
