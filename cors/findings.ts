@@ -19,6 +19,16 @@ export type MismatchHint =
   | 'origin-for-null'
   | 'other';
 
+/**
+ * Where the cache in front answered, and not the server: for which `Origin` that answer was made (null: without one), how
+ * long ago in seconds, and whether it is the cause, because the server itself would have allowed it.
+ */
+export interface CachedFacts {
+  readonly madeFor: string | null;
+  readonly seconds: number;
+  readonly isCause: boolean;
+}
+
 /** Every reason for which a fetch is blocked or opaque, with the facts that its explanation needs. */
 export interface FindingFacts {
   // fetch() takes no such arguments, and nothing is sent: https://fetch.spec.whatwg.org/#dom-request
@@ -43,11 +53,26 @@ export interface FindingFacts {
   'not-cached': { url: string };
   // CORS check: https://fetch.spec.whatwg.org/#concept-cors-check
   // `thenNull`: where this redirect leads to, the request's origin will be `null`.
-  'acao-missing': { at: At; origin: string; status: number; method: string; thenNull?: true };
+  'acao-missing': {
+    at: At;
+    origin: string;
+    status: number;
+    method: string;
+    thenNull?: true;
+    cached?: CachedFacts;
+  };
   'acao-wildcard-credentials': { at: At; origin: string; method: string; thenNull?: true };
   'acao-multiple': { at: At; origin: string; value: string; lines: number; method: string; thenNull?: true };
   'acao-invalid': { at: At; origin: string; value: string; method: string; thenNull?: true };
-  'acao-mismatch': { at: At; origin: string; value: string; hint: MismatchHint; method: string; thenNull?: true };
+  'acao-mismatch': {
+    at: At;
+    origin: string;
+    value: string;
+    hint: MismatchHint;
+    method: string;
+    thenNull?: true;
+    cached?: CachedFacts;
+  };
   'acac-missing': { at: At; origin: string; method: string };
   'acac-not-true': { at: At; origin: string; value: string; method: string };
   // CORS-preflight fetch: https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
@@ -77,7 +102,7 @@ export interface FindingFacts {
   // The server gave no usable answer. Not CORS.
   'no-answer': { url: string };
   // Not blocked, but the page is told nothing: https://fetch.spec.whatwg.org/#concept-filtered-response-opaque
-  'opaque-no-cors': { method: string };
+  'opaque-no-cors': { method: string; cached?: CachedFacts };
   'opaque-redirect': { status: number };
   /** An image that taints a canvas, a script whose errors are muted: https://html.spec.whatwg.org/multipage/webappapis.html#muted-errors */
   'opaque-element': { api: Api };
@@ -118,6 +143,7 @@ export interface AdviceFacts {
   'cookie-not-sent': { names: readonly string[]; reason: 'credentials' | 'cross-site' };
   'headers-hidden': { names: readonly string[] };
   'processed-anyway': { method: string };
+  'served-from-shared-cache': CachedFacts;
   /** What of a preflight a library refused without saying so; `methods` are those it allows, if a method was refused. */
   'library-refused': {
     library: string;

@@ -1,13 +1,15 @@
-import { answer } from './answer.ts';
 import { toFetchCall } from './call.ts';
+import { serverAt } from './endpoint.ts';
 import { fetchAsBrowser } from './fetch/fetch-as-browser.ts';
 import type { FindingCode, FindingFacts } from './findings.ts';
 import { type Change, changesBetween } from './fix/changes.ts';
-import type { Draft, Failed } from './fix/draft.ts';
+import { type Draft, type Failed, listExtended } from './fix/draft.ts';
 import { libraryDrafts } from './fix/library.ts';
 import { remedies } from './fix/remedies.ts';
+import type { WireRequest } from './http.ts';
 import { emptyState, type Outcome } from './outcome.ts';
 import type { Origins, Plan, Scenario, ScenarioRequest } from './scenario.ts';
+import { emptyCache } from './shared-cache.ts';
 
 /** `changes` are the lines that differ, to show; `plan` and `request` are what they make. */
 export interface Fix {
@@ -35,18 +37,17 @@ export function fixFor(input: {
   const request = scenario.requests[index];
   if (request === undefined || outcome.verdict === 'readable') return null;
 
-  const tried = (draft: Draft): Outcome =>
-    fetchAsBrowser({
-      call: toFetchCall(draft.request, origins, id),
-      page,
-      server: (sent) => answer(draft.plan, sent, origins),
-      state: emptyState,
-      browser: 'standard',
-      now: 0,
-    });
+  const mixedUp = mixedUpIn(outcome);
+  const tried = (draft: Draft): Outcome => {
+    const server = serverAt({ plan: draft.plan, origins, cache: emptyCache, now: 0 });
+    // What came in the way must not come in the way again.
+    if (mixedUp !== null) server(mixedUp);
+    const call = toFetchCall(draft.request, origins, id);
+    return fetchAsBrowser({ call, page, server, state: emptyState, browser: 'standard', now: 0 });
+  };
 
   const before: Draft = { plan: scenario.plan, request };
-  let draft = before;
+  let draft = mixedUp === null ? before : listExtended(before, 'response', 'Vary', ['Origin']);
   for (let i = 0; i < mostRemedies; i++) {
     const result = tried(draft);
     // Of a beacon nobody may read more.
@@ -59,6 +60,14 @@ export function fixFor(input: {
     draft = next;
   }
   return null;
+}
+
+/** The request whose stored answer was given to this one instead, to its harm; null when none was. */
+function mixedUpIn({ finding, messages }: Outcome): WireRequest | null {
+  const cached = finding !== null && 'cached' in finding.facts ? finding.facts.cached : undefined;
+  const request = messages.at(-1)?.request;
+  if (!cached?.isCause || request === undefined) return null;
+  return { ...request, headers: cached.madeFor === null ? [] : [['Origin', cached.madeFor]] };
 }
 
 function improved(draft: Draft, result: Outcome, origins: Origins, tried: (draft: Draft) => Outcome): Draft | null {

@@ -17,6 +17,7 @@ export { deviationsAtWork } from './deviations/at-work.ts';
 export type { DeviationEntry, Shown } from './deviations/entry.ts';
 export { deviationEntries, deviationEntry, seenIn } from './deviations/index.ts';
 export { lenience, type Reason, type Side, type SideBySide, sideBySide } from './deviations/side-by-side.ts';
+export * from './endpoint.ts';
 export * from './endpoint-url.ts';
 export * from './export/call-code.ts';
 export * from './export/curl.ts';

@@ -1,6 +1,7 @@
 import type { Advice, Finding } from './findings.ts';
 import type { Exchange, HeaderLine, WireRequest, WireResponse } from './http.ts';
 import type { ScenarioRequest } from './scenario.ts';
+import type { CacheResult } from './shared-cache.ts';
 import type { Step } from './steps.ts';
 
 /** The standard itself, and the three browsers as they depart from it. */
@@ -66,13 +67,17 @@ export interface PageResponse {
   readonly body: string | null;
 }
 
-/** A request and its answer in the order of the wire. `stopped`: the browser refused this answer. */
+/**
+ * A request and its answer in the order of the wire. `stopped`: the browser refused this answer. `cache`: what a cache in
+ * front of the server did, where there is one.
+ */
 export interface Message {
   readonly kind: 'preflight' | 'request';
   readonly hop: number;
   readonly request: WireRequest;
   readonly response: WireResponse | null;
   readonly stopped: boolean;
+  readonly cache?: CacheResult;
 }
 
 /** All that following the standard tells about one fetch. */

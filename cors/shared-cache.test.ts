@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { HeaderLine, WireRequest, WireResponse } from './http.ts';
 import {
-  answerOf,
-  answerThrough,
-  type Behind,
   type CacheResult,
   cacheBounds,
+  cacheFor,
   cacheSize,
   emptyCache,
   keepsCache,
   type SharedCache,
-  serverOf,
+  throughCache,
 } from './shared-cache.ts';
 import { plan } from './spec.ts';
 
@@ -45,7 +43,7 @@ function results(
   return requests.map((each) => {
     const [seconds, asked] = 'url' in each ? [0, each] : each;
     now += seconds * 1000;
-    const answered = answerThrough(cache, asked, now, () => answer);
+    const answered = throughCache(cache, asked, now, () => answer);
     cache = answered.cache;
     return answered.result;
   });
@@ -195,7 +193,7 @@ describe('for whom', () => {
   it('an answer that has no Vary is for everybody, although a later one has', () => {
     let cache: SharedCache = emptyCache;
     const ask = (asked: WireRequest, lines: readonly string[]) => {
-      const answered = answerThrough(cache, asked, 0, () => response(lines));
+      const answered = throughCache(cache, asked, 0, () => response(lines));
       cache = answered.cache;
       return answered.result;
     };
@@ -207,11 +205,11 @@ describe('for whom', () => {
 describe('what is answered', () => {
   it('from the cache: the stored lines, their age, and that it is a hit', () => {
     const stored = response(['Content-Type: text/plain', 'Age: 7', 'Access-Control-Allow-Origin: *']);
-    const first = answerThrough(emptyCache, request(`Origin: ${a}`), 5000, () => stored);
+    const first = throughCache(emptyCache, request(`Origin: ${a}`), 5000, () => stored);
     expect(first.response).toEqual(
       response(['Content-Type: text/plain', 'Age: 7', 'Access-Control-Allow-Origin: *', 'X-Cache: MISS']),
     );
-    const second = answerThrough(first.cache, request(`Origin: ${b}`), 17_999, () => {
+    const second = throughCache(first.cache, request(`Origin: ${b}`), 17_999, () => {
       throw new Error('The server is not asked');
     });
     expect(second.response).toEqual(
@@ -222,7 +220,7 @@ describe('what is answered', () => {
   });
 
   it('past the cache: the lines, and that nothing is kept', () => {
-    const { response: passing, cache } = answerThrough(emptyCache, request(), 0, () => response(['Vary: *']));
+    const { response: passing, cache } = throughCache(emptyCache, request(), 0, () => response(['Vary: *']));
     expect(passing).toEqual(response(['Vary: *', 'X-Cache: PASS']));
     expect(cache).toEqual([]);
   });
@@ -231,9 +229,9 @@ describe('what is answered', () => {
 describe('what changes a URL', () => {
   const put = { ...request(), method: 'PUT' };
   const kinds = (status: number, changing = put) => {
-    let { cache } = answerThrough(emptyCache, request(), 0, () => response());
-    cache = answerThrough(cache, changing, 0, () => response([], status)).cache;
-    return answerThrough(cache, request(), 0, () => response()).result;
+    let { cache } = throughCache(emptyCache, request(), 0, () => response());
+    cache = throughCache(cache, changing, 0, () => response([], status)).cache;
+    return throughCache(cache, request(), 0, () => response()).result;
   };
   it('takes its stored answers away', () => {
     expect([kinds(200), kinds(303), kinds(204, { ...put, method: 'DELETE' })]).toEqual(['MISS', 'MISS', 'MISS']);
@@ -247,7 +245,7 @@ describe('its bounds', () => {
   const filled = (count: number, body: string) => {
     let cache: SharedCache = emptyCache;
     for (let i = 0; i < count; i++)
-      cache = answerThrough(cache, { ...request(), url: `${url}/${i}` }, 0, () => response([], 200, body)).cache;
+      cache = throughCache(cache, { ...request(), url: `${url}/${i}` }, 0, () => response([], 200, body)).cache;
     return cache;
   };
   it('hold fifty answers, the newest', () => {
@@ -262,62 +260,10 @@ describe('its bounds', () => {
     expect(filled(1, 'x'.repeat(300_000))).toEqual([]);
   });
   it('forget what is no longer fresh', () => {
-    const { cache } = answerThrough(emptyCache, request(), 0, () => response(['Cache-Control: max-age=1']));
+    const { cache } = throughCache(emptyCache, request(), 0, () => response(['Cache-Control: max-age=1']));
     expect(
-      answerThrough(cache, { ...request(), url: `${url}/1` }, 1000, () => response()).cache.map((each) => each.url),
+      throughCache(cache, { ...request(), url: `${url}/1` }, 1000, () => response()).cache.map((each) => each.url),
     ).toEqual([`${url}/1`]);
-  });
-});
-
-describe('an endpoint', () => {
-  const origins = { page: a, 'same-site': 'http://localhost:4001', 'cross-site': 'http://127.0.0.1:4001', second: b };
-  const lines = ['Access-Control-Allow-Origin: {origin in {page} {second}}'];
-  const behind = (spec: Parameters<typeof plan>[0]): Behind => ({
-    plan: plan(spec),
-    origins,
-    cache: emptyCache,
-    now: 0,
-  });
-  const shown = ({ headers }: WireResponse) =>
-    headers.filter(([name]) => /^(access-control|x-cache|age)/i.test(name)).map((each) => each.join(': '));
-
-  it('without a cache answers as its plan says', () => {
-    const { response: answered, hit, cache } = answerOf(behind({ response: { lines } }), request(`Origin: ${a}`));
-    expect([shown(answered), hit, cache]).toEqual([[`Access-Control-Allow-Origin: ${a}`], null, emptyCache]);
-  });
-
-  it('with one hands the first origin’s answer to the second', () => {
-    const server = serverOf(behind({ cache: true, response: { lines } }));
-    const answered = [a, b].map((origin) => server(request(`Origin: ${origin}`)));
-    expect(answered.map((each) => each && shown(each))).toEqual([
-      [`Access-Control-Allow-Origin: ${a}`, 'X-Cache: MISS'],
-      [`Access-Control-Allow-Origin: ${a}`, 'Age: 0', 'X-Cache: HIT'],
-    ]);
-  });
-
-  it('never keeps a redirect, but where it leads', () => {
-    const server = serverOf(
-      behind({
-        cache: true,
-        response: { lines, redirects: [{ to: 'second', status: 308, cors: true, userinfo: false }] },
-      }),
-    );
-    const there = { ...request(), url: 'http://localhost:4002/e/abcdefghijklmnop/@1/orders' };
-    expect([request(), request(), there, there].map((each) => shown(server(each) ?? response()).at(-1))).toEqual([
-      'X-Cache: PASS',
-      'X-Cache: PASS',
-      'X-Cache: MISS',
-      'X-Cache: HIT',
-    ]);
-  });
-
-  it('passes preflights on', () => {
-    const preflight = { ...request(`Origin: ${a}`, 'Access-Control-Request-Method: PUT'), method: 'OPTIONS' };
-    const server = serverOf(behind({ cache: true, preflight: { lines: ['Cache-Control: max-age=60', ...lines] } }));
-    expect([preflight, preflight].map((each) => shown(server(each) ?? response()).at(-1))).toEqual([
-      'X-Cache: PASS',
-      'X-Cache: PASS',
-    ]);
   });
 });
 
@@ -336,5 +282,12 @@ describe('a plan that is put', () => {
     ['the cache switched on', plan(), cached, false],
   ])('%s', (_, before, after, keeps) => {
     expect(keepsCache(before, after)).toBe(keeps);
+  });
+
+  it('takes over what is kept only where it says the same', () => {
+    const { cache } = throughCache(emptyCache, request(), 0, () => response());
+    expect(cacheFor({ plan: cached, cache }, plan({ cache: true }))).toBe(cache);
+    expect(cacheFor({ plan: cached, cache }, plan())).toEqual([]);
+    expect(cacheFor(null, cached)).toEqual([]);
   });
 });

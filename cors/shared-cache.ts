@@ -1,8 +1,6 @@
-import { answer } from './answer.ts';
 import { hasName } from './headers.ts';
 import { getHeader, type WireRequest, type WireResponse } from './http.ts';
-import type { Server } from './outcome.ts';
-import type { Origins, Plan } from './scenario.ts';
+import type { Plan } from './scenario.ts';
 
 // A small shared cache, as a CDN's: https://www.rfc-editor.org/rfc/rfc9111. What it does where that leaves a choice is
 // told in docs/decisions/011-the-cache-in-front.md.
@@ -38,14 +36,9 @@ export interface Answered {
 export const cacheBounds = { answers: 50, size: 256 * 1024, longest: 24 * 60 * 60, unsaid: 60 * 60 };
 
 /** Answers from the cache, or else by `ask` and keeps that. `now` in milliseconds, on the clock of the stored answers. */
-export function answerThrough(
-  cache: SharedCache,
-  request: WireRequest,
-  now: number,
-  ask: () => WireResponse,
-): Answered {
-  const hit = cache.findLast((stored) => isFresh(stored, now) && serves(stored, request));
-  if (hit !== undefined && request.method === 'GET') return { response: aged(hit, now), result: 'HIT', hit, cache };
+export function throughCache(cache: SharedCache, request: WireRequest, now: number, ask: () => WireResponse): Answered {
+  const hit = storedFor(cache, request, now);
+  if (hit !== null) return { response: aged(hit, now), result: 'HIT', hit, cache };
   const response = ask();
   const stored = storable(request, response, now);
   const others = cache.filter((each) => isFresh(each, now) && !isReplaced(each, request, response));
@@ -55,6 +48,10 @@ export function answerThrough(
 }
 
 const isFresh = ({ at, lifetime }: StoredAnswer, now: number): boolean => now - at < lifetime * 1000;
+
+/** The answer that the cache would give to a GET request, or null. */
+export const storedFor = (cache: SharedCache, request: WireRequest, now: number): StoredAnswer | null =>
+  (request.method === 'GET' && cache.findLast((stored) => isFresh(stored, now) && serves(stored, request))) || null;
 
 /** https://www.rfc-editor.org/rfc/rfc9111#section-4.1 */
 const serves = ({ url, nominated }: StoredAnswer, request: WireRequest): boolean =>
@@ -142,30 +139,15 @@ function sizeOf({ url, madeFor, nominated, response }: StoredAnswer): number {
   return 200 + url.length + (madeFor?.length ?? 0) + lines + response.body.length;
 }
 
-/** Where requests of an endpoint are answered. `cache`: what is kept there before the first of them. */
-export interface Behind {
+/** What the cache of an endpoint keeps while this plan is its plan. */
+export interface Kept {
   readonly plan: Plan;
-  readonly origins: Origins;
   readonly cache: SharedCache;
-  /** Milliseconds. */
-  readonly now: number;
 }
 
-/** What the endpoint answers to one request, and what its cache holds then. Without a cache, `answer`. */
-export function answerOf({ plan, origins, cache, now }: Behind, request: WireRequest): Omit<Answered, 'result'> {
-  const ask = () => answer(plan, request, origins);
-  return plan.cache ? answerThrough(cache, request, now, ask) : { response: ask(), hit: null, cache };
-}
-
-/** The endpoint as the rules ask it: each request meets the cache as the one before has left it. */
-export function serverOf(behind: Behind): Server {
-  let { cache } = behind;
-  return (request) => {
-    const answered = answerOf({ ...behind, cache }, request);
-    cache = answered.cache;
-    return answered.response;
-  };
-}
+/** What it keeps when this plan is put. */
+export const cacheFor = (kept: Kept | null, plan: Plan): SharedCache =>
+  kept !== null && keepsCache(kept.plan, plan) ? kept.cache : emptyCache;
 
 /** Whether a cache survives it when `next` is put in the place of `plan`: as with a deployment, only where nothing changes. */
 export const keepsCache = (plan: Plan, next: Plan): boolean =>

@@ -34,7 +34,8 @@ export interface StepFacts {
   'preflight-lists': { methods: string | null; headers: string | null };
   'preflight-method': { method: string; allowed: readonly string[]; safelisted: boolean };
   'preflight-headers': { requested: readonly string[]; allowed: readonly string[] };
-  send: { method: string; hop: number };
+  /** `cached`: the cache in front answered, and not the server. */
+  send: { method: string; hop: number; cached?: true };
   'cors-check': {
     at: At;
     origin: string;

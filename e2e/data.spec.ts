@@ -1,15 +1,19 @@
 import { expect, test } from '@playwright/test';
 import {
-  answer,
+  cacheAfter,
+  cacheFor,
   type DeviationKey,
   type Deviations,
   deviationEntries,
   deviations,
+  emptyCache,
   emptyState,
   encodeLink,
   fetchByRules,
+  fetchedAt,
   type Outcome,
   originNames,
+  pageOf,
   realBrowsers,
   toFetchCall,
 } from '#cors';
@@ -24,16 +28,23 @@ const id = 'AAAAAAAAAAAAAAAA';
 function outcomes({ plan: first, requests, runs }: Case, rules: Deviations): readonly Outcome[] {
   let plan = first;
   let state = emptyState;
+  let cache = emptyCache;
   let now = 0;
   return runs.map((run) => {
+    cache = cacheFor({ plan, cache }, run.plan ?? plan);
     plan = run.plan ?? plan;
     if (run.afterExpiry) now += 60_000;
     const request = requests[run.request ?? 0];
     if (!request) throw new Error(`There is no request ${run.request}`);
     const call = toFetchCall(request, origins, id);
-    const server = (sent: Parameters<typeof answer>[1]) => answer(plan, sent, origins);
-    const outcome = fetchByRules({ call, page: origins.page, server, state, now }, rules);
+    const endpoint = { plan, origins, cache, now };
+    const page = pageOf(call, origins);
+    const outcome = fetchedAt(endpoint, (server) => fetchByRules({ call, page, server, state, now }, rules));
     state = outcome.state;
+    cache = cacheAfter(
+      endpoint,
+      outcome.messages.map((message) => ({ ...message, after: 0 })),
+    );
     return outcome;
   });
 }

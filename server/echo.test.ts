@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { HeaderLine } from '#cors';
 import type { Running } from './start.ts';
-import { control, exchangesOf, headOf, planOf, putPlan, rawRequest, sendRaw, someId, startForTest } from './testing.ts';
+import {
+  connectTo,
+  control,
+  exchangesOf,
+  headOf,
+  planOf,
+  putPlan,
+  rawRequest,
+  sendRaw,
+  someId,
+  startForTest,
+} from './testing.ts';
 
 let running: Running;
 beforeAll(async () => {
@@ -212,4 +223,91 @@ test('only the page learns what an endpoint saw', async () => {
   expect(
     (await control(running, `/endpoints/${someId}/exchanges`, { headers: ['Origin: https://evil.example'] })).status,
   ).toBe(403);
+});
+
+describe('a cache in front', () => {
+  const reflecting = planOf({ headers: [['Access-Control-Allow-Origin', '{origin}']] });
+  const cached = { ...reflecting, cache: true };
+  const withVary = planOf({ headers: [...reflecting.response.headers, ['Vary', 'Origin']] });
+  /** What an asking origin is allowed, and by whom; a path of another endpoint may be given. */
+  const asks = async (origin: string, path = at('/orders')) => {
+    const head = headOf(await send(path, [`Origin: ${origin}`]));
+    const lineOf = (name: string) => head.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
+    return [lineOf('Access-Control-Allow-Origin'), lineOf('X-Cache')];
+  };
+
+  test('hands one origin\u2019s answer to the next, until the plan changes', async () => {
+    await putPlan(running, someId, cached);
+    expect([await asks('https://a.example'), await asks('https://b.example')]).toEqual([
+      ['https://a.example', 'MISS'],
+      ['https://a.example', 'HIT'],
+    ]);
+    await putPlan(running, someId, cached);
+    expect(await asks('https://b.example')).toEqual(['https://a.example', 'HIT']);
+    await putPlan(running, someId, { ...withVary, cache: true });
+    expect([await asks('https://b.example'), await asks('https://a.example')]).toEqual([
+      ['https://b.example', 'MISS'],
+      ['https://a.example', 'MISS'],
+    ]);
+  });
+
+  test('is not there unless the plan says so, and forgets while it is not', async () => {
+    await putPlan(running, someId, cached);
+    await asks('https://a.example');
+    await putPlan(running, someId, reflecting);
+    expect(await asks('https://b.example')).toEqual(['https://b.example', undefined]);
+    await putPlan(running, someId, cached);
+    expect(await asks('https://b.example')).toEqual(['https://b.example', 'MISS']);
+  });
+
+  test('is the endpoint\u2019s own', async () => {
+    const otherId = 'ponmlkjihgfedcba';
+    await putPlan(running, someId, cached);
+    await putPlan(running, otherId, cached);
+    await asks('https://a.example');
+    expect(await asks('https://b.example', `/e/${otherId}/orders`)).toEqual(['https://b.example', 'MISS']);
+  });
+
+  test('dates what it keeps by when it was made, and says how old it is', async () => {
+    await putPlan(running, someId, cached);
+    const head = async () => headOf(await send(at('/dated'))).filter((line) => /^(date|age|x-cache):/i.test(line));
+    const [cache, date] = await head();
+    expect([cache, date]).toEqual(['X-Cache: MISS', expect.stringMatching(/^Date: /)]);
+    await expect.poll(head).toEqual([expect.stringMatching(/^Age: [1-9]$/), 'X-Cache: HIT', date]);
+  });
+
+  test('answers at once, however slow the server behind it', async () => {
+    await putPlan(running, someId, { ...planOf({ delay: 10_000 }), cache: true });
+    const before = (await exchangesOf(running, someId)).length;
+    const { socket, ended } = await connectTo(running.ports.echo);
+    socket.write(rawRequest(running, at('/slow')));
+    const seen = async () => (await exchangesOf(running, someId)).slice(before);
+    await expect.poll(async () => (await seen()).length).toBe(1);
+    expect(headOf(await send(at('/slow')))).toContain('X-Cache: HIT');
+    expect((await seen()).map(({ response }) => response?.status ?? null)).toEqual([null, 200]);
+    socket.destroy();
+    await ended;
+  });
+
+  test('is told in the record as it was answered', async () => {
+    await putPlan(running, someId, cached);
+    await asks('https://a.example', at('/told'));
+    await asks('https://b.example', at('/told'));
+    const [, hit] = (await exchangesOf(running, someId)).slice(-2);
+    expect(hit?.request.headers).toContainEqual(['Origin', 'https://b.example']);
+    expect(hit?.response?.headers).toEqual(
+      expect.arrayContaining([
+        ['Access-Control-Allow-Origin', 'https://a.example'],
+        ['X-Cache', 'HIT'],
+      ]),
+    );
+  });
+
+  test('never keeps what is said to a request that is too large', async () => {
+    await putPlan(running, someId, cached);
+    const large = 'x'.repeat(70_000);
+    const raw = await send(`GET ${at('/large')}`, [`Content-Length: ${large.length}`], large);
+    expect(headOf(raw)[0]).toBe('HTTP/1.1 413 Content Too Large');
+    expect(await asks('https://a.example', at('/large'))).toEqual(['https://a.example', 'MISS']);
+  });
 });

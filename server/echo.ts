@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import {
-  answerOf,
+  answerAt,
   bodyBytes,
   delayOf,
   type HeaderLine,
@@ -111,7 +111,7 @@ export function echoListener(store: EndpointStore, origins: Origins): RequestLis
     const { plan, cache } = endpoint;
     const answered = oversized
       ? { response: tooLarge, hit: null, cache }
-      : answerOf({ plan, origins, cache, now: store.now() }, request);
+      : answerAt({ plan, origins, cache, now: store.now() }, request);
     const { response: planned, hit } = answered;
     store.cached(endpoint, answered.cache);
     const delay = oversized || hit !== null ? 0 : delayOf(plan, request);

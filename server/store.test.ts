@@ -114,6 +114,42 @@ describe('an endpoint', () => {
     expect(['a', 'b', 'c', 'd'].filter((id) => store.find(id))).toEqual(['b', 'c', 'd']);
   });
 
+  test('that keeps answers in its cache weighs as much more', () => {
+    const [a, b] = ['a', 'b', 'c'].map((id) => store.put(id, { ...defaultPlan, cache: true }, 100));
+    if (!a || !b) throw new Error('three endpoints fit');
+    const kept = (body: string) => [
+      { url: '/', at: 0, lifetime: 60, madeFor: null, nominated: [], response: { ...response, body } },
+    ];
+    store.cached(b, kept('x'.repeat(1000)));
+    store.cached(b, kept('x'.repeat(1500)));
+    expect(['a', 'b', 'c'].filter((id) => store.find(id))).toEqual(['a', 'b', 'c']);
+    store.find('a');
+    store.cached(a, kept('x'.repeat(3000)));
+    expect(['a', 'b', 'c'].filter((id) => store.find(id))).toEqual(['a', 'c']);
+  });
+
+  test('whose cache is emptied by another plan makes room', () => {
+    const cached = { ...defaultPlan, cache: true };
+    const [a] = ['a', 'b', 'c'].map((id) => store.put(id, cached, 100));
+    if (!a) throw new Error('three endpoints fit');
+    store.cached(a, [
+      {
+        url: '/',
+        at: 0,
+        lifetime: 60,
+        madeFor: null,
+        nominated: [],
+        response: { ...response, body: 'x'.repeat(2000) },
+      },
+    ]);
+    store.put('a', cached, 100);
+    expect(a.cache).toHaveLength(1);
+    store.put('a', { ...cached, response: { ...cached.response, status: 404 } }, 100);
+    expect(a.cache).toEqual([]);
+    store.put('b', cached, 2700);
+    expect(['a', 'b', 'c'].filter((id) => store.find(id))).toEqual(['a', 'b', 'c']);
+  });
+
   test('two processes never share a boot', () => {
     expect(new EndpointStore().put('a', defaultPlan, 1).boot).not.toBe(
       new EndpointStore().put('a', defaultPlan, 1).boot,

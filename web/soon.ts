@@ -25,5 +25,5 @@ export function useSoon<T>({ loading, now }: Soon<T>, needed: boolean): T | null
 /** What only a run needs. */
 export const afterRun = soon(() => import('./run/after-run.ts'));
 
-/** What a plan's library makes of its answers. */
-export const libraries = soon(() => import('./view/any-answer.ts'));
+/** What a plan's library and the cache in front make of its answers. */
+export const anyAnswer = soon(() => import('./view/any-answer.ts'));

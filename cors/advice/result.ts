@@ -13,7 +13,7 @@ export const methodCase: Check = ({ call, outcome }) => {
 
 /** About the connection or about CORS itself: no page misses them. */
 const notMissed =
-  /^(access-control-.*|vary|date|connection|keep-alive|server|x-content-type-options|content-security-policy|set-cookie|transfer-encoding)$/i;
+  /^(access-control-.*|vary|date|connection|keep-alive|server|age|x-cache|x-content-type-options|content-security-policy|set-cookie|transfer-encoding)$/i;
 
 /** Whoever exposes some headers has chosen; only a server that exposes none may not know. */
 export const headersHidden: Check = ({ call, outcome, response }) => {

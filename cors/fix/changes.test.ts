@@ -182,6 +182,7 @@ describe('the ways of changing a library’s options', () => {
       { ...before.plan, library: { ...library, headers: 'X-A, x-b' } },
       { ...before.plan, library: { ...library, credentials: true } },
       {
+        ...before.plan,
         library,
         preflight: { ...before.plan.preflight, headers: kept },
         response: { ...before.plan.response, headers: kept },

@@ -32,6 +32,8 @@ export interface Expected {
   readonly visible?: readonly string[];
   /** What the server received of these request headers, one value (or null) for each message of `wire`. */
   readonly received?: Readonly<Record<string, readonly (string | null)[]>>;
+  /** What it was answered in these response headers, likewise. */
+  readonly answered?: Readonly<Record<string, readonly (string | null)[]>>;
 }
 
 /** Where a browser departs from the standard, and why. */

@@ -10,6 +10,7 @@ import { modes } from './modes.ts';
 import { preflighted } from './preflighted.ts';
 import { redirects } from './redirects.ts';
 import { safelist } from './safelist.ts';
+import { sharedCache } from './shared-cache.ts';
 import { simple } from './simple.ts';
 import { wpt } from './wpt.ts';
 
@@ -27,5 +28,6 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   libraries,
   apis,
   contexts,
+  'shared-cache': sharedCache,
   ...wpt,
 };

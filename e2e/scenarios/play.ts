@@ -54,7 +54,7 @@ function pageGot(result: PageResult, { status, body, visible }: Expected) {
 
 /** Holds one run to what was expected of it. */
 export function check(expected: Expected, { marked, result, exchanges }: Happened) {
-  const { verdict, code, wire, status, body, visible, received = {} } = expected;
+  const { verdict, code, wire, status, body, visible, received = {}, answered = {} } = expected;
   const marks = { view: 'observed', verdict, code, agrees: 'true' };
   expect({ wire: exchanges.map(messageOf), ...marked }).toEqual({ wire, ...marks });
   if (verdict !== 'blocked' && (status !== undefined || visible)) {
@@ -70,6 +70,12 @@ export function check(expected: Expected, { marked, result, exchanges }: Happene
       exchanges.map(({ request }) => getHeader(request.headers, name)),
       `${name} as received`,
     ).toEqual(values.map((value) => value && resolveOrigins(value, origins)));
+  }
+  for (const [name, values] of Object.entries(answered)) {
+    expect(
+      exchanges.map(({ response }) => response && getHeader(response.headers, name)),
+      `${name} as answered`,
+    ).toEqual(values);
   }
 }
 

@@ -108,3 +108,16 @@ test('the plan is not blamed for what the page itself cannot ask', () => {
   expect(blamed({ mode: 'navigate' }, bare)).toBe(null);
   expect(blamed({ mode: 'no-cors' }, bare)).toBe(null);
 });
+
+test('where the cache in front mixes up two origins, Vary is to blame', () => {
+  const cached = { madeFor: origins.page, seconds: 3, isCause: true };
+  const facts = { at: 'response', method: 'GET', origin: origins.second, value: origins.page, hint: 'port' } as const;
+  expect(blameFor({ code: 'acao-mismatch', facts: { ...facts, cached } })).toEqual({
+    tab: 'response',
+    header: 'Vary',
+    says: '`Origin` is not named, so the cache in front mixes up the origins',
+    off: 'Off, so the cache in front mixes up the origins',
+  });
+  const byServer = { ...facts, cached: { ...cached, isCause: false } };
+  expect(blameFor({ code: 'acao-mismatch', facts: byServer })?.header).toBe('Access-Control-Allow-Origin');
+});

@@ -31,6 +31,14 @@ function corsCheckBlame(at: At, header: string, says: string, off = says): Blame
 /** The field of the plan that a finding comes from, or null when the plan is not to blame. */
 export function blameFor(finding: Finding | null): Blame | null {
   if (!finding) return null;
+  if ('cached' in finding.facts && finding.facts.cached?.isCause) {
+    return blame(
+      'response',
+      'Vary',
+      '`Origin` is not named, so the cache in front mixes up the origins',
+      'Off, so the cache in front mixes up the origins',
+    );
+  }
   switch (finding.code) {
     case 'acao-missing': {
       const { at } = finding.facts;

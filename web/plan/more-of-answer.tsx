@@ -1,9 +1,11 @@
 import { useId, useState } from 'react';
 import { type Answer, limits } from '#cors';
+import { Setting } from '../request/setting.tsx';
 import { type AnswerName, useScenario } from '../state/scenario.ts';
 import { Combobox } from '../ui/combobox.tsx';
 import { MoreToggle } from '../ui/more-toggle.tsx';
 import { Says } from '../ui/says.tsx';
+import { Switch } from '../ui/switch.tsx';
 import { TextArea } from '../ui/text-field.tsx';
 import { useDraft } from '../ui/use-draft.ts';
 import { Cookies } from './cookies.tsx';
@@ -34,14 +36,15 @@ export function BodyField({ name, body }: { name: AnswerName; body: string }) {
 export function MoreOfAnswer({ name, answer }: { name: AnswerName; answer: Answer }) {
   const [open, setOpen] = useState(false);
   const id = useId();
-  const { answerEdited } = useScenario.getState();
+  const plan = useScenario(({ scenario }) => scenario.plan);
+  const { answerEdited, planReplaced } = useScenario.getState();
   const delay = useDraft(String(answer.delay), delayProblem, (text) => answerEdited(name, { delay: Number(text) }));
   const hasBody = name === 'response';
-  const none = answer.cookies.length === 0 && answer.delay === 0 && (hasBody || answer.body === '');
+  const none = answer.cookies.length === 0 && answer.delay === 0 && (hasBody ? !plan.cache : answer.body === '');
   return (
     <div className="px-(--side) pt-[18px]">
       <MoreToggle
-        title={hasBody ? 'Cookies and delay' : 'Body, cookies and delay'}
+        title={hasBody ? 'Cookies, delay and cache' : 'Body, cookies and delay'}
         end={none ? 'none' : ''}
         open={open}
         controls={id}
@@ -73,6 +76,16 @@ export function MoreOfAnswer({ name, answer }: { name: AnswerName; answer: Answe
             />
             {delay.problem && <Says tone="block" text={`Not used: ${delay.problem}. \`${answer.delay}\` counts.`} />}
           </div>
+        )}
+        {hasBody && (open || plan.cache) && (
+          <Setting
+            title="Cache in front"
+            href="https://developer.mozilla.org/docs/Web/HTTP/Guides/Caching#types_of_caches"
+            help="A shared cache, as of a CDN, answers `GET` from what it keeps. Any change of this server empties it."
+            end={
+              <Switch label="Cache in front" on={plan.cache} onChange={(cache) => planReplaced({ ...plan, cache })} />
+            }
+          />
         )}
       </div>
     </div>

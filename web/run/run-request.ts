@@ -1,5 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import {
+  cacheAfter,
+  cacheFor,
   type Exchange,
   fetchAsBrowser,
   type Outcome,
@@ -16,10 +18,10 @@ import { serverInfoQuery } from '../server-info.ts';
 import { type Run, useRuns } from '../state/runs.ts';
 import { useScenario } from '../state/scenario.ts';
 import { predict } from '../view/predict.ts';
-import { countedFromAnswer } from './answered.ts';
+import { countedFromAnswer, datedMessages } from './answered.ts';
 import { recordedAfter } from './evidence.ts';
 import { send } from './send.ts';
-import { useBrowserState } from './use-run.ts';
+import { useBrowserState, useKept } from './use-run.ts';
 
 /** The server's evidence, or null when it has lost it or is away. Lost evidence is unknown, never "not sent". */
 async function evidence(
@@ -47,12 +49,23 @@ export async function runRequest(queries: QueryClient, index: number): Promise<v
   const { boot, number } = await putPlan(endpointId, scenario.plan);
   const before = useBrowserState.getState();
   const at = Date.now();
-  const circumstances = { origins, endpoint: endpointId, state: before, browser: ownBrowser.browser, now: at };
-  const { call, outcome } = predict(scenario, request, circumstances);
+  // Another server, or the endpoint made again, keeps nothing yet.
+  const known = useKept.getState();
+  const kept = known?.boot === boot ? known : null;
+  const { call, outcome } = predict(scenario, request, {
+    origins,
+    endpoint: endpointId,
+    state: before,
+    browser: ownBrowser.browser,
+    now: at,
+    kept,
+  });
+  const { plan } = scenario;
+  const cache = cacheFor(kept, plan);
   const started = performance.now();
   const result = await send(call, origins);
   const duration = performance.now() - started;
-  const exchanges = await evidence(boot, number, result, outcome, scenario.plan);
+  const exchanges = await evidence(boot, number, result, outcome, plan);
   const run: Run = {
     id: crypto.getRandomValues(new Uint32Array(2)).join('-'),
     browser: ownBrowser.browser,
@@ -62,6 +75,7 @@ export async function runRequest(queries: QueryClient, index: number): Promise<v
     scenario,
     index,
     before,
+    cache,
     observation: { result, exchanges, at, duration },
   };
   if (exchanges) {
@@ -71,6 +85,8 @@ export async function runRequest(queries: QueryClient, index: number): Promise<v
     const told = fetchAsBrowser({ call, page, server, state, browser: run.browser, now: at });
     const preflights = countedFromAnswer(told.state.preflights, at, exchanges);
     useBrowserState.setState({ ...told.state, preflights });
+    const endpoint = { plan, origins, cache, now: at };
+    useKept.setState({ boot, plan, cache: cacheAfter(endpoint, datedMessages(told.messages, exchanges)) }, true);
   }
   useRuns.getState().runFinished(run);
 }

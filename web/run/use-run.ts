@@ -1,12 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { create } from 'zustand';
-import { type Browser, type BrowserState, emptyState } from '#cors';
+import { type Browser, type BrowserState, emptyState, type Kept } from '#cors';
 import { afterRun } from '../soon.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { useScenario } from '../state/scenario.ts';
 
 /** What this page's browser remembers for its endpoint, as far as the rules tell: replayed from what the server saw. */
 export const useBrowserState = create<BrowserState>()(() => emptyState);
+
+/** What the cache in front of this page's endpoint keeps, replayed likewise; `boot` names the server that keeps it. */
+export const useKept = create<(Kept & { readonly boot: string }) | null>()(() => null);
 
 export const runKey = ['run'];
 

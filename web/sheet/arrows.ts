@@ -96,6 +96,12 @@ function responseLines(message: Message, response: WireResponse): readonly KeyLi
   return keyLines(response.headers, names, () => true);
 }
 
+/** What the cache in front says of itself. A preflight it only passes on. */
+function cacheLines({ kind, cache }: Message, response: WireResponse): readonly KeyLine[] {
+  if (cache === undefined || kind === 'preflight') return [];
+  return keyLines(response.headers, ['X-Cache'], () => cache === 'HIT').slice(-1);
+}
+
 function requestNote({ kind, hop, request }: Message, outcome: Outcome): string | null {
   const to = hop > 0 ? `to ${originOf(request.url)}` : null;
   if (kind === 'preflight') return to ? `preflight ${to}` : 'preflight';
@@ -115,8 +121,8 @@ export function crossing(
   server: number,
   tense: Tense,
 ): readonly Arrow[] {
-  const { kind, request, response, stopped } = message;
-  const busy = kind === 'request' && response !== null;
+  const { kind, request, response, stopped, cache } = message;
+  const busy = kind === 'request' && response !== null && cache !== 'HIT';
   const sent: Arrow = {
     ...plain,
     kind: 'to-server',
@@ -138,7 +144,7 @@ export function crossing(
     busy,
     label: statusText(response),
     note: stopped ? (tense === 'would' ? 'would stop here' : 'stopped here') : null,
-    lines: stopped ? [] : responseLines(message, response),
+    lines: [...(stopped ? [] : responseLines(message, response)), ...cacheLines(message, response)],
     offending: offence ? offendingLines(response, offence) : [],
     raw: rawResponse(response, offence),
   };

@@ -24,7 +24,8 @@ const entry: PreflightCacheEntry = {
   name: 'PUT',
 };
 const stateWith = (...preflights: readonly PreflightCacheEntry[]): BrowserState => ({ preflights, cookies: [] });
-const circumstances = (state: BrowserState) => ({ origins, endpoint, state, browser: 'chromium', now: 2000 }) as const;
+const circumstances = (state: BrowserState) =>
+  ({ origins, endpoint, state, browser: 'chromium', now: 2000, kept: null }) as const;
 
 describe('permissions', () => {
   test('are the entries of one answer together, the newest first', () => {

@@ -71,7 +71,7 @@ export function PreflightCache({ view, scenario, index }: PreflightCacheProps) {
   const browser = usePredictAs();
   const now = useClock(state.preflights.map(({ expires }) => expires));
   if (!origins) return null;
-  const at = { origins, endpoint: endpointId, state, browser: ownBrowser.browser, now };
+  const at = { origins, endpoint: endpointId, state, browser: ownBrowser.browser, now, kept: null };
   const permissions = permissionsOf(state.preflights);
   const kept = permissions
     .filter(({ expires }) => expires > now)

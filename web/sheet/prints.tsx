@@ -9,7 +9,7 @@ import {
 } from '#cors';
 import { endpointId } from '../endpoint.ts';
 import { browserNames, ownBrowser } from '../own-browser.ts';
-import { useBrowserState } from '../run/use-run.ts';
+import { useBrowserState, useKept } from '../run/use-run.ts';
 import { useServerInfo } from '../server-info.ts';
 import { Prose } from '../terms/prose.tsx';
 import { keyed } from '../ui/keyed.ts';
@@ -29,12 +29,14 @@ function useOutcomes({ view, scenario, index }: PrintsProps): readonly (readonly
   const request = scenario.requests[index];
   const origins = useServerInfo().data?.origins;
   const state = useBrowserState();
+  const known = useKept();
   if (!request || !origins) return [];
   const before = view.kind === 'observed' ? view.run.before : state;
   const now = view.kind === 'observed' ? view.run.observation.at : Date.now();
+  const kept = view.kind === 'observed' ? { plan: scenario.plan, cache: view.run.cache } : known;
   return realBrowsers.map((browser) => {
     const seen = view.kind === 'observed' && view.run.browser === browser ? explanationOf(view) : null;
-    const at = { origins, endpoint: endpointId, state: before, browser, now };
+    const at = { origins, endpoint: endpointId, state: before, browser, now, kept };
     return [browser, seen ?? predict(scenario, request, at).outcome];
   });
 }

@@ -2,8 +2,10 @@ import {
   defaultAnswer,
   defaultPreflight,
   defaultRequest,
+  emptyCache,
   emptyState,
   type HeaderLine,
+  type Kept,
   type Observation,
   type Origins,
   type Plan,
@@ -38,9 +40,9 @@ export function scenarioOf(
   return { title: 'Test', expect: '', requests: [{ ...defaultRequest, ...request }], plan, seen: null };
 }
 
-export function predicted(scenario: Scenario): Prediction {
+export function predicted(scenario: Scenario, kept: Kept | null = null): Prediction {
   const [request = defaultRequest] = scenario.requests;
-  return predict(scenario, request, { origins, endpoint, state: emptyState, browser: 'chromium', now: 0 });
+  return predict(scenario, request, { origins, endpoint, state: emptyState, browser: 'chromium', now: 0, kept });
 }
 
 export function runOf(scenario: Scenario, observation: Partial<Observation> & Pick<Observation, 'result'>): Run {
@@ -53,6 +55,7 @@ export function runOf(scenario: Scenario, observation: Partial<Observation> & Pi
     scenario,
     index: 0,
     before: emptyState,
+    cache: emptyCache,
     observation: { exchanges: [], at: 0, duration: 9, ...observation },
   };
 }

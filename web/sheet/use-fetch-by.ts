@@ -1,6 +1,15 @@
 import { useMemo } from 'react';
-import { answer, type BrowserState, type Deviations, fetchByRules, type Outcome, pageOf, type Scenario } from '#cors';
-import { useBrowserState } from '../run/use-run.ts';
+import {
+  type BrowserState,
+  cacheFor,
+  type Deviations,
+  fetchByRules,
+  type Outcome,
+  pageOf,
+  type Scenario,
+  serverAt,
+} from '#cors';
+import { useBrowserState, useKept } from '../run/use-run.ts';
 import { useServerInfo } from '../server-info.ts';
 import type { View } from '../view/view.ts';
 
@@ -15,17 +24,19 @@ interface Fetch {
 export function useFetchBy(view: View, { plan }: Scenario): Fetch | null {
   const origins = useServerInfo().data?.origins;
   const remembered = useBrowserState();
+  const kept = useKept();
   return useMemo(() => {
     if (!origins) return null;
     const observed = view.kind === 'observed';
     const now = observed ? view.run.observation.at : Date.now();
-    const server = (sent: Parameters<typeof answer>[1]) => answer(plan, sent, origins);
+    const cache = observed ? view.run.cache : cacheFor(kept, plan);
+    const endpoint = { plan, origins, cache, now };
     const { call } = view;
     const page = pageOf(call, origins);
     return {
-      fetchBy: (rules, state) => fetchByRules({ call, page, server, state, now }, rules),
+      fetchBy: (rules, state) => fetchByRules({ call, page, server: serverAt(endpoint), state, now }, rules),
       state: observed ? view.run.before : remembered,
       now,
     };
-  }, [view, plan, origins, remembered]);
+  }, [view, plan, origins, remembered, kept]);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { defaultAnswer, type Scenario, withSampleFor } from '#cors';
+import { cacheAfter, defaultAnswer, defaultRequest, emptyCache, type Scenario, withSampleFor } from '#cors';
 import type { View } from '../view/view.ts';
-import { observed, predicted, recordedOf, scenarioOf, typeError } from './testing.ts';
+import { observed, origins, predicted, recordedOf, scenarioOf, typeError } from './testing.ts';
 import { wireOf } from './wire.ts';
 
 const allow = (what: string) => `Access-Control-Allow-${what}`;
@@ -274,4 +274,31 @@ test('the lines that the code asked for are told from those that the browser add
   const request = wireOf(predicted(scenario)).arrows.find(({ label }) => label === 'GET …/orders');
   expect(request?.raw).toContainEqual({ kind: 'line', text: 'X-Token: t', mine: true });
   expect(request?.raw).toContainEqual({ kind: 'line', text: 'Origin: http://localhost:4000', mine: false });
+});
+
+describe('a cache in front', () => {
+  const response = [[allow('Origin'), '{origin in {page} {second}}']] as const;
+  const first = scenarioOf({}, { response, plan: { cache: true } });
+  const second = { ...first, requests: [{ ...defaultRequest, context: 'other-page' as const }] };
+
+  test('says that it asks the server', () => {
+    expect(drawn(predicted(first))).toEqual([
+      '→ fetch()',
+      '⇒ GET …/orders | no preflight | busy | Origin: http://localhost:4000',
+      '⇐ 200 OK | busy | Access-Control-Allow-Origin: http://localhost:4000 | X-Cache: MISS',
+      '← 200 OK',
+    ]);
+  });
+
+  test('says that it answers, and nothing is said to be processed', () => {
+    const { plan } = first;
+    const messages = predicted(first).outcome.messages.map((message) => ({ ...message, after: 0 }));
+    const cache = cacheAfter({ plan, origins, cache: emptyCache, now: 0 }, messages);
+    expect(drawn(predicted(second, { plan, cache }))).toEqual([
+      '→ fetch() | on another page',
+      '⇒ GET …/orders | no preflight | Origin: http://localhost:4002',
+      '⇐ 200 OK | stopped | would stop here | X-Cache: HIT | Access-Control-Allow-Origin: http://localhost:4000 (is another origin)',
+      '← TypeError',
+    ]);
+  });
 });

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { type PersistStorage, persist, type StorageValue } from 'zustand/middleware';
-import type { BrowserState, Observation, Origins, RealBrowser, Scenario } from '#cors';
+import type { BrowserState, Observation, Origins, RealBrowser, Scenario, SharedCache } from '#cors';
 
 /** One press of Run for one request. All that is needed to predict and explain it again; both are computed, never kept. */
 export interface Run {
@@ -14,6 +14,8 @@ export interface Run {
   readonly index: number;
   /** What the browser remembered before it was sent. */
   readonly before: BrowserState;
+  /** What the cache in front of the server kept. */
+  readonly cache: SharedCache;
   readonly observation: Observation;
 }
 
@@ -56,7 +58,7 @@ export const useRuns = create<Runs>()(
     {
       name: 'preflight-runs',
       // A stored Run of another shape must never be read: whoever changes Run counts this up.
-      version: 3,
+      version: 4,
       partialize: ({ runs }) => ({ runs }),
       storage,
     },

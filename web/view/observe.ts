@@ -2,9 +2,11 @@ import {
   answeredFromHttpCache,
   compare,
   fetchAsBrowser,
+  fetchedAt,
   observedVerdict,
   pageOf,
   recordedServer,
+  type Server,
   withoutForgotten,
 } from '#cors';
 import type { Run } from '../state/runs.ts';
@@ -13,18 +15,21 @@ import type { Observed } from './view.ts';
 
 /** What a run observed, explained from the exchanges and held against its prediction. */
 export function observe(run: Run): Observed | null {
-  const { scenario, index, origins, endpoint, before, browser, observation } = run;
+  const { scenario, index, origins, endpoint, before, cache, browser, observation } = run;
   const request = scenario.requests[index];
   if (!request) return null;
   const now = observation.at;
   const { exchanges } = observation;
-  const at = { origins, endpoint, state: before, browser, now };
+  const { plan } = scenario;
+  const at = { origins, endpoint, state: before, browser, now, kept: { plan, cache } };
   const foreseen = predict(scenario, request, at);
   const state = exchanges ? withoutForgotten(before, foreseen.outcome.messages, exchanges) : before;
   const forgot = state !== before;
   const { call, outcome: prediction } = forgot ? predict(scenario, request, { ...at, state }) : foreseen;
   const server = exchanges && recordedServer(exchanges);
-  const outcome = server && fetchAsBrowser({ call, page: pageOf(call, origins), server, state, browser, now });
+  const page = pageOf(call, origins);
+  const fetch = (from: Server) => fetchAsBrowser({ call, page, server: from, state, browser, now });
+  const outcome = server && fetchedAt({ plan, origins, cache, now }, fetch, server);
   const agreement = compare(prediction, observation);
   return {
     kind: 'observed',

@@ -1,15 +1,15 @@
 import { useMemo } from 'react';
-import { answerThrough, type Browser } from '#cors';
+import { answerThrough, type Browser, type Kept } from '#cors';
 import { endpointId } from '../endpoint.ts';
 import { ownBrowser } from '../own-browser.ts';
-import { useBrowserState } from '../run/use-run.ts';
+import { useBrowserState, useKept } from '../run/use-run.ts';
 import { useServerInfo } from '../server-info.ts';
-import { afterRun, libraries, useSoon } from '../soon.ts';
+import { afterRun, anyAnswer, useSoon } from '../soon.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { type Run, useRuns } from '../state/runs.ts';
 import { useScenario } from '../state/scenario.ts';
 import { useClock } from './use-clock.ts';
-import { type Answering, predictBy, type View } from './view.ts';
+import { type FetchFrom, predictBy, type View } from './view.ts';
 
 export function usePredictAs(): Browser {
   return usePreferences(({ predictAs }) => predictAs) ?? ownBrowser.browser;
@@ -26,8 +26,11 @@ export function useCurrentRuns(): readonly (Run | undefined)[] {
   }, [requests, plan, runs]);
 }
 
-/** How a server without a library answers, which is most. */
-const plainAnswer: Answering = (...asked) => answerThrough(null, ...asked);
+/** From a server without a library or a cache, which is most. */
+const fetchPlainly: FetchFrom = (plan, { origins }, fetch) => fetch((sent) => answerThrough(null, plan, sent, origins));
+
+/** When each answer that the cache in front keeps is fresh no longer, in ms. */
+const expiriesOf = (kept: Kept | null) => kept?.cache.map(({ at, lifetime }) => at + lifetime * 1000) ?? [];
 
 /** One view for each request of the scenario, in order; empty until the deployment's origins are known. */
 export function useViews(): readonly View[] {
@@ -36,7 +39,8 @@ export function useViews(): readonly View[] {
   const state = useBrowserState();
   const browser = usePredictAs();
   const runs = useCurrentRuns();
-  const now = useClock(state.preflights.map(({ expires }) => expires));
+  const kept = useKept();
+  const now = useClock([...state.preflights.map(({ expires }) => expires), ...expiriesOf(kept)]);
   // A run shows what this very browser did; asking how another would do shows that prediction instead.
   const ran = useSoon(
     afterRun,
@@ -46,12 +50,13 @@ export function useViews(): readonly View[] {
     () => runs.map((run) => (ran && run?.browser === browser ? ran.observe(run) : null)),
     [runs, ran, browser],
   );
-  const answer = useSoon(libraries, scenario.plan.library !== null)?.answer ?? plainAnswer;
+  const { library, cache } = scenario.plan;
+  const fetchFrom = useSoon(anyAnswer, library !== null || cache)?.fetchFromAny ?? fetchPlainly;
   return useMemo(() => {
     if (!origins) return [];
-    const at = { origins, endpoint: endpointId, state, browser, now };
-    return scenario.requests.map((request, i) => observed[i] ?? predictBy(answer, scenario, request, at));
-  }, [answer, scenario, origins, state, browser, observed, now]);
+    const at = { origins, endpoint: endpointId, state, browser, now, kept };
+    return scenario.requests.map((request, i) => observed[i] ?? predictBy(fetchFrom, scenario, request, at));
+  }, [fetchFrom, scenario, origins, state, browser, observed, now, kept]);
 }
 
 /** The view of the request being edited, or null until the deployment's origins are known. */

@@ -1,12 +1,13 @@
 import {
   type Agreement,
-  type answer,
   type Browser,
   type BrowserState,
   type FetchCall,
   fetchAsBrowser,
+  type Kept,
   type Origins,
   type Outcome,
+  type Plan,
   pageOf,
   type Scenario,
   type ScenarioRequest,
@@ -39,29 +40,29 @@ export interface Observed {
 }
 export type View = Prediction | Observed;
 
-export type Answering = typeof answer;
-
 export interface Circumstances {
   readonly origins: Origins;
   readonly endpoint: string;
   readonly state: BrowserState;
   readonly browser: Browser;
   readonly now: number;
+  /** What the cache in front keeps, and for which plan; null when nothing. */
+  readonly kept: Kept | null;
 }
 
-/** What the rules say will happen when this request meets a server that answers so by the scenario's plan. */
+/** Lets something be fetched from a server that answers by this plan. */
+export type FetchFrom = (plan: Plan, at: Circumstances, fetch: (server: Server) => Outcome) => Outcome;
+
+/** What the rules say will happen when this request meets such a server. */
 export function predictBy(
-  answer: Answering,
+  fetchFrom: FetchFrom,
   scenario: Scenario,
   request: ScenarioRequest,
   at: Circumstances,
 ): Prediction {
   const { origins, endpoint, state, browser, now } = at;
   const call = toFetchCall(request, origins, endpoint);
-  const server: Server = (sent) => answer(scenario.plan, sent, origins);
-  return {
-    kind: 'prediction',
-    call,
-    outcome: fetchAsBrowser({ call, page: pageOf(call, origins), server, state, browser, now }),
-  };
+  const page = pageOf(call, origins);
+  const fetch = (server: Server) => fetchAsBrowser({ call, page, server, state, browser, now });
+  return { kind: 'prediction', call, outcome: fetchFrom(scenario.plan, at, fetch) };
 }

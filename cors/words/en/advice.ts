@@ -182,6 +182,11 @@ export const advice: AdviceTexts = {
     text: `No header of its answer ${code(String(status))} says so.${methods === null ? '' : ` It allows ${codes(methods)}.`}`,
     level: 'broken',
   }),
+  'served-from-shared-cache': ({ madeFor, seconds }) => ({
+    title: 'The cache in front answers, and the server is not asked',
+    text: `It keeps this answer from a request ${madeFor === null ? 'without `Origin`' : `of ${code(madeFor)}`}, made ${seconds === 0 ? 'less than a second' : duration(seconds)} before.`,
+    level: 'note',
+  }),
   'processed-anyway': ({ method }) => ({
     title: `The server processed the ${plain(method)} all the same`,
     text: 'Only the answer is kept from the page. CORS protects what can be read, not what can be done.',

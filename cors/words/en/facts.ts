@@ -123,6 +123,13 @@ function request(outcome: Outcome, tense: Tense): Fact {
       tone: 'plain',
       note: `${say(tense, 'Not sent on', 'Never sent on')} after ${status}`,
     };
+  if (last.cache === 'HIT')
+    return {
+      label,
+      value: 'From cache',
+      tone: 'plain',
+      note: `${status}, server ${say(tense, 'would not be', 'was not')} asked`,
+    };
   const repeats = outcome.verdict === 'blocked' && !safeMethods.includes(last.request.method);
   if (repeats && tense === 'did') return { label, value: 'Processed', tone: 'plain', note: 'Running again repeats it' };
   const redirects = sent.length - 1;

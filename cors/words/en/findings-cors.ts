@@ -1,4 +1,4 @@
-import type { At, MismatchHint } from '../../findings.ts';
+import type { At, CachedFacts, MismatchHint } from '../../findings.ts';
 import type { Asker } from '../../outcome.ts';
 import type { FindingTexts, Tense } from '../language.ts';
 import { credentialsOf, isLost, withoutCredentials } from './apis.ts';
@@ -88,19 +88,36 @@ function schemeMissing(value: string, origin: string): string {
   return !value.includes('://') && parse(`${scheme}${value}`)?.host === value ? ` ${code(scheme)} is missing.` : '';
 }
 
+/** Who asked when the kept answer was made. */
+const madeFor = ({ madeFor: origin }: CachedFacts): string =>
+  origin === null ? 'a request without `Origin`, such as an image’s' : `a request of ${code(origin)}`;
+
+const varyMissing =
+  'let the server send `Vary: Origin` with every answer of this URL, so that the cache keeps one for each origin.';
+const whyMixedUp = (cached: CachedFacts, origin: string): string =>
+  `That answer was made for ${madeFor(cached)}. Unless its \`Vary\` names \`Origin\`, a shared cache hands it to everybody who asks for this URL. The server itself would have allowed ${code(origin)}.`;
+
 /** The CORS check, on whichever answer it failed. https://fetch.spec.whatwg.org/#concept-cors-check */
 export const corsFindings = {
-  'acao-missing': ({ at, origin, status: n, method, thenNull = false }, tense, asker) => ({
-    what: isRefusal(at, n)
-      ? `The server ${say(tense, 'would refuse', 'refused')} the preflight with ${status(n)} and no ${acao}${lost(at, method, tense)}.`
-      : at === 'response'
-        ? `The server ${say(tense, 'would process', 'processed')} the ${plain(method)} and ${say(tense, 'say', 'said')} ${status(n)}. ` +
-          `Without ${acao}, ${isLost(asker, tense)}.`
-        : `${subject(at)} (${status(n)}) ${say(tense, 'would have', 'has')} no ${acao}${lost(at, method, tense)}.`,
-    change: isRefusal(at, n)
-      ? `let the server allow ${code(origin)}, ${code(method)} and every header asked for. Its answer does not say which of them it refused.`
-      : nameOrigin(origin, thenNull || origin === 'null' ? acao : inItsAnswer[at], thenNull, asker),
-    why: origin === 'null' ? `${nullOrigin} ${onlyServer}` : whyMissing(at, n),
+  'acao-missing': ({ at, origin, status: n, method, thenNull = false, cached }, tense, asker) => ({
+    what: cached
+      ? `The cache in front ${say(tense, 'would answer', 'answered')} with what it keeps: ${status(n)}, without ${acao}. So ${isLost(asker, tense)}.`
+      : isRefusal(at, n)
+        ? `The server ${say(tense, 'would refuse', 'refused')} the preflight with ${status(n)} and no ${acao}${lost(at, method, tense)}.`
+        : at === 'response'
+          ? `The server ${say(tense, 'would process', 'processed')} the ${plain(method)} and ${say(tense, 'say', 'said')} ${status(n)}. ` +
+            `Without ${acao}, ${isLost(asker, tense)}.`
+          : `${subject(at)} (${status(n)}) ${say(tense, 'would have', 'has')} no ${acao}${lost(at, method, tense)}.`,
+    change: cached?.isCause
+      ? varyMissing
+      : isRefusal(at, n)
+        ? `let the server allow ${code(origin)}, ${code(method)} and every header asked for. Its answer does not say which of them it refused.`
+        : nameOrigin(origin, thenNull || origin === 'null' ? acao : inItsAnswer[at], thenNull, asker),
+    why: cached?.isCause
+      ? whyMixedUp(cached, origin)
+      : origin === 'null'
+        ? `${nullOrigin} ${onlyServer}`
+        : whyMissing(at, n),
     link: links.corsCheck,
   }),
   'acao-wildcard-credentials': ({ at, origin, method, thenNull = false }, tense, asker) => ({
@@ -140,14 +157,16 @@ export const corsFindings = {
     why: 'An origin is a scheme, a host and, if it is not the default, a port: `https://app.example:8443`. Nothing may be added or left out.',
     link: links.corsCheck,
   }),
-  'acao-mismatch': ({ at, origin, value, hint, thenNull = false }, tense, asker) => ({
-    what:
-      origin === 'null'
+  'acao-mismatch': ({ at, origin, value, hint, thenNull = false, cached }, tense, asker) => ({
+    what: cached?.isCause
+      ? `The cache in front ${say(tense, 'would answer', 'answered')} with what it keeps, which allows ${code(value)}. Your page is ${code(origin)}.`
+      : origin === 'null'
         ? `${subject(at)} ${say(tense, 'would allow', 'allows')} ${code(value)}, but ${asker.context === 'sandboxed-iframe' ? 'the origin of a sandboxed frame is `null`' : 'the request’s origin is `null` by then'}.`
         : `${subject(at)} ${say(tense, 'would allow', 'allows')} ${code(value)}, your page is ${code(origin)}.${difference(hint, value, origin)}`,
-    change: nameOrigin(origin, 'that header', thenNull, asker),
-    why:
-      origin === 'null'
+    change: cached?.isCause ? varyMissing : nameOrigin(origin, 'that header', thenNull, asker),
+    why: cached?.isCause
+      ? whyMixedUp(cached, origin)
+      : origin === 'null'
         ? `${nullOrigin} The value is compared letter by letter.`
         : 'The value is compared with the request’s origin letter by letter: scheme, host, port, upper and lower case.',
     link: origin === 'null' ? links.serializedOrigin : links.corsCheck,

@@ -129,8 +129,8 @@ export const exchangeFindings = {
     why: `A refused connection, an unknown host, a bad certificate: your page is told ${api === 'beacon' ? 'nothing, as always by a beacon' : `the same ${apiError(api)} as for CORS`}.`,
     link: links.network,
   }),
-  'opaque-no-cors': ({ method }, tense) => ({
-    what: `The server ${say(tense, 'would process', 'processed')} the ${plain(method)}. In mode \`no-cors\`, your page ${say(tense, 'could', 'may')} not read the answer: no status, no headers, no body.`,
+  'opaque-no-cors': ({ method, cached }, tense) => ({
+    what: `${cached ? `The cache in front ${say(tense, 'would answer', 'answered')}` : `The server ${say(tense, 'would process', 'processed')}`} the ${plain(method)}. In mode \`no-cors\`, your page ${say(tense, 'could', 'may')} not read the answer: no status, no headers, no body.`,
     change: 'use mode `cors`, and let the server allow your page.',
     why: 'Mode `no-cors` does not switch CORS off. It sends only what a form could send, and gives back an empty answer.',
     link: links.opaque,

@@ -188,7 +188,7 @@ export const steps: StepTexts = {
       link: links.preflight,
     };
   },
-  send: ({ method, hop }, result, tense, finding) => {
+  send: ({ method, hop, cached }, result, tense, finding) => {
     const name = plain(method) || 'request';
     if (result === 'not-reached') return { text: `Send the ${name}`, link: links.http };
     if (result === 'failed') {
@@ -196,6 +196,11 @@ export const steps: StepTexts = {
         ? { text: 'The cache has no answer, and the server may not be asked', link: links.cache }
         : { text: `The ${name} gets no answer`, link: links.network };
     }
+    if (cached)
+      return {
+        text: `The cache in front ${say(tense, 'would answer', 'answered')} the ${name}, and not the server`,
+        link: links.sharedCache,
+      };
     const to = hop > 0 ? ' that it was redirected to' : '';
     return { text: `The ${name} ${say(tense, 'would go', 'went')} to the server${to}`, link: links.http };
   },

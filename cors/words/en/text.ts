@@ -66,6 +66,10 @@ export const links = {
   opaque: fetchStandard('opaque filtered response', 'concept-filtered-response-opaque'),
   opaqueRedirect: fetchStandard('opaque-redirect filtered response', 'concept-filtered-response-opaque-redirect'),
   filtered: fetchStandard('filtered response', 'concept-filtered-response-cors'),
+  sharedCache: {
+    label: 'HTTP Caching: constructing responses from caches',
+    href: 'https://www.rfc-editor.org/rfc/rfc9111#section-4',
+  },
   beacon: { label: 'Beacon: sendBeacon()', href: 'https://w3c.github.io/beacon/#sendbeacon-method' },
   elements: {
     label: 'HTML: CORS settings attributes',

@@ -40,7 +40,8 @@ function consent(outcome: Outcome, tense: Tense): string {
   const asked = stepOf(outcome, 'preflight-needed')?.facts;
   const extras = asked?.needed ? [...(asked.methodUnsafe ? [asked.method] : []), ...asked.headers] : [];
   const credentials = check.facts.credentials ? ', with credentials' : '';
-  const allows = `The server ${say(tense, 'would allow', 'allows')} ${origin}`;
+  const who = stepOf(outcome, 'send')?.facts.cached ? 'What the cache keeps' : 'The server';
+  const allows = `${who} ${say(tense, 'would allow', 'allows')} ${origin}`;
   // What it would say to these now is not known: it is not asked.
   if (stepOf(outcome, 'preflight-cache')?.facts.hit)
     return `${allows}${credentials}, and allowed ${codes(extras)} earlier.`;
