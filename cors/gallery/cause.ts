@@ -12,7 +12,7 @@ export const causeGroups = {
   redirects: 'Redirects',
   caches: 'Caches',
   page: 'The page’s own side',
-  elements: 'Images, scripts and fonts',
+  elements: 'Images, scripts, fonts and event streams',
 } as const;
 export type CauseGroup = keyof typeof causeGroups;
 

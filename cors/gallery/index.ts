@@ -1,6 +1,8 @@
+import { preflightCacheCauses } from './caches.ts';
 import type { Cause } from './cause.ts';
 import { cookieCauses } from './cookies.ts';
 import { credentialsCauses } from './credentials.ts';
+import { elementCauses } from './elements.ts';
 import { errorCauses } from './errors.ts';
 import { originCauses } from './origin.ts';
 import { malformedOriginCauses } from './origin-malformed.ts';
@@ -24,7 +26,9 @@ const causes = [
   ...cookieCauses,
   ...readingCauses,
   ...redirectCauses,
+  ...preflightCacheCauses,
   ...pageCauses,
+  ...elementCauses,
 ] as const;
 export type CauseId = (typeof causes)[number]['id'];
 

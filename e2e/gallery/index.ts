@@ -1,6 +1,8 @@
 import type { CauseId } from '#cors';
+import { cacheProofs } from './caches.ts';
 import { cookieProofs } from './cookies.ts';
 import { credentialsProofs } from './credentials.ts';
+import { elementProofs } from './elements.ts';
 import { errorProofs } from './errors.ts';
 import { originProofs } from './origin.ts';
 import { pageProofs } from './page.ts';
@@ -21,4 +23,6 @@ export const proofs: Readonly<Record<CauseId, Proof>> = {
   ...cookieProofs,
   ...readingProofs,
   ...pageProofs,
+  ...cacheProofs,
+  ...elementProofs,
 };
