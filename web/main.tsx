@@ -11,6 +11,7 @@ type Load = () => Promise<{ readonly default: ComponentType }>;
 const pages: Readonly<Record<string, Load>> = {
   conformance: () => import('./conformance/page.tsx'),
   gallery: () => import('./gallery/page.tsx'),
+  glossary: () => import('./glossary/page.tsx'),
   lessons: () => import('./lessons/page.tsx'),
 };
 const playground: Load = () => import('./app.tsx');

@@ -25,7 +25,7 @@ export const answers = {
     also: ['wildcards', '`*`'],
     sentence:
       'The wildcard `*` stands for any origin, method or header name, but only for requests made without credentials.',
-    more: 'With credentials it is a name like any other, which nothing has. Nor does it stand for parts, as in `https://*.example`, or, by the standard, for `Authorization`.',
+    more: 'With credentials it is a name like any other. It never stands for a part, as in `https://*.example`, nor, by the standard, for `Authorization`.',
     lesson: 'wildcard-credentials',
     link: fetchStandard('CORS protocol and credentials', 'cors-protocol-and-credentials'),
   },

@@ -7,7 +7,7 @@ export const origins = {
     also: ['origins'],
     sentence:
       'An origin is the scheme, host and port of a URL taken together, such as `https://shop.example:8443`; the path is no part of it.',
-    more: 'The default port of a scheme is left out: `https://shop.example:443` is written `https://shop.example`. A page has the origin of its URL, unless that is an opaque one.',
+    more: 'The default port of a scheme is left out: `https://shop.example:443` is written `https://shop.example`. A page mostly has the origin of its URL; some have an opaque origin.',
     lesson: 'origin',
     link: html('origin', 'browsers.html#concept-origin'),
   },
@@ -61,7 +61,7 @@ export const origins = {
     also: ['opaque origins', '`null`'],
     sentence:
       'An opaque origin is equal to nothing but itself and is written `null`; sandboxed frames and, in browsers, local files have one.',
-    more: 'A frame is sandboxed by the attribute `sandbox` without `allow-same-origin`. Any site can open such a frame, so a server that allows `null` allows everybody.',
+    more: 'A frame is sandboxed by the attribute `sandbox` without `allow-same-origin`. Any site can open such a frame, so a server that allows `null` allows everybody. After a redirect taint, `null` is written too.',
     lesson: 'null-origin',
     link: html('opaque origin', 'browsers.html#concept-origin-opaque'),
   },
@@ -79,7 +79,7 @@ export const origins = {
     also: ['CORS protocol', 'Cross-Origin Resource Sharing'],
     sentence:
       'CORS, Cross-Origin Resource Sharing, is how a server tells browsers which other origins may read its answers.',
-    more: 'It does so in response headers, most of which begin with `Access-Control-`. It loosens the Same-Origin Policy, and never tightens it.',
+    more: 'It does so in response headers whose names begin with `Access-Control-`. It loosens the Same-Origin Policy, and never tightens it.',
     lesson: 'allow-origin',
     link: fetchStandard('CORS protocol', 'http-cors-protocol'),
   },

@@ -7,7 +7,7 @@ export const requests = {
     also: ['preflights', 'preflighted', 'preflight request', 'preflight requests'],
     sentence:
       'A preflight is an `OPTIONS` request that the browser sends first, to ask whether the server allows the method and headers of the request itself.',
-    more: 'It carries no cookies and no body. Only after an answer with a status from 200 to 299 that allows all of it does the request follow.',
+    more: 'It asks by `Access-Control-Request-Method` and `Access-Control-Request-Headers`, without cookies and without a body. The request follows only if the answer passes the CORS check, has a status from 200 to 299, and allows all of it.',
     lesson: 'preflight',
     link: fetchStandard('CORS-preflight fetch', 'cors-preflight-fetch-0'),
   },
@@ -25,7 +25,7 @@ export const requests = {
     also: ['CORS-safelisted', 'safelist'],
     sentence:
       'What is CORS-safelisted needs no permission of its own: three methods, five request headers with harmless values, and seven response headers.',
-    more: 'Pages could send as much by forms long before CORS, so servers must expect it anyway.',
+    more: 'With a safelisted method and safelisted headers only, a request needs no preflight. Response headers beyond the seven can be read once they are exposed.',
     lesson: 'simple-requests',
     link: fetchStandard('CORS-safelisted request-header', 'cors-safelisted-request-header'),
   },
@@ -77,7 +77,7 @@ export const requests = {
     also: ['credentials modes'],
     sentence:
       'The credentials mode says whether credentials may travel: with `omit` to nobody, with `same-origin` to the page’s own origin, with `include` to any.',
-    more: 'With `include` the answer has to say `Access-Control-Allow-Credentials: true`, and `*` is no wildcard any more, whether or not there was a cookie to send.',
+    more: 'With `include`, another origin’s answer has to say `Access-Control-Allow-Credentials: true`, and `*` is no wildcard any more, whether or not there was a cookie to send.',
     lesson: 'credentials',
     link: fetchStandard('credentials mode', 'concept-request-credentials-mode'),
   },
