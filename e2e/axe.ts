@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe finds fault with, and whether it has looked at anything much. */
-export async function axe(page: Page) {
+export async function axe(page: Page | Frame) {
   await page.evaluate(source);
   return await page.evaluate(async () => {
     const { violations, passes } = await Reflect.get(window, 'axe').run();

@@ -13,7 +13,7 @@ const ask = (line: string, port = running.ports.second, host = `localhost:${runn
 const bodyOf = (raw: string) => raw.slice(raw.indexOf('\r\n\r\n') + 4);
 
 describe('the other page', () => {
-  test('runs one script of the page, reaches the echo plane only, and is framed by the page only', async () => {
+  test('runs one script of the page, reaches the echo plane only, and is framed wherever the embed is', async () => {
     const { page, 'same-site': same, 'cross-site': cross, second } = running.origins;
     const echo = `${page}/e/ ${same}/e/ ${cross}/e/ ${second}/e/`;
     expect(headOf(await ask('GET /asker'))).toEqual(
@@ -30,7 +30,7 @@ describe('the other page', () => {
           `connect-src ${echo}`,
           "base-uri 'none'",
           "form-action 'none'",
-          `frame-ancestors ${page}`,
+          'frame-ancestors *',
         ].join('; '),
       ]),
     );

@@ -69,6 +69,13 @@ describe('the built page', () => {
     );
   });
 
+  test('may be framed by anybody as the embed, and only so', async () => {
+    const ancestors = async (path: string) => /frame-ancestors ([^\r;]*)/.exec(await ask(`GET ${path}`))?.[1];
+    for (const path of ['/?embed', '/?embed=', '/?theme=dark&embed']) expect(await ancestors(path), path).toBe('*');
+    for (const path of ['/', '/?x=embed', '/?notembed', '/gallery?embed', '/present?embed', '/assets/a.js?embed'])
+      expect(await ancestors(path), path).toBe("'none'");
+  });
+
   test('keeps its assets for a year, the document not at all', async () => {
     expect(headOf(await ask('GET /assets/a.js'))).toContain('Cache-Control: public, max-age=31536000, immutable');
   });

@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Origins } from '#cors';
 import type { AskingScript } from './asker.ts';
-import { contentPolicy, pageHeaders } from './page-headers.ts';
+import { contentPolicy, isEmbed, pageHeaders } from './page-headers.ts';
 import { sendPlain } from './plain.ts';
 import { textOf, withText } from './texts.ts';
 
@@ -88,16 +88,19 @@ function inlineScripts(html: string): readonly string[] {
 export function builtListener(folder: string, origins: Origins): RequestListener {
   const files = readBuilt(folder);
   const pageAt = pagesOf(files.get('/'), origins);
-  const policy = contentPolicy(origins, inlineScripts(files.get('/')?.plain.toString() ?? ''));
+  const inline = inlineScripts(files.get('/')?.plain.toString() ?? '');
+  const policy = contentPolicy(origins, inline, "'none'");
+  const embedPolicy = contentPolicy(origins, inline, '*');
   return (request, response) => {
-    const path = request.url?.split('?', 1)[0] ?? '';
+    const { url = '' } = request;
+    const path = url.split('?', 1)[0] ?? '';
     const file = files.get(path) ?? pageAt(path);
     if (!file) return sendPlain(request, response, 404, 'There is nothing here.\n');
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return sendPlain(request, response, 405, 'Only GET and HEAD.\n', ['Allow', 'GET, HEAD']);
     }
     for (const [name, value] of pageHeaders) response.setHeader(name, value);
-    response.setHeader('Content-Security-Policy', policy);
+    response.setHeader('Content-Security-Policy', isEmbed(url) ? embedPolicy : policy);
     response.setHeader('Cache-Control', file.caching);
     response.setHeader('ETag', file.etag);
     // For the sandboxed frame, whose origin is `null`, and for the other page. There is nothing in these files that anybody may not read.

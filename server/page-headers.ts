@@ -15,9 +15,10 @@ export const echoSources = (origins: Origins): readonly string[] =>
 
 /**
  * What the page may load and whom it may ask. Scripts come from /assets/; those that the echo plane answers are our own
- * too, whatever a plan says (cors/samples.ts). `inline` are hash sources. https://www.w3.org/TR/CSP3/
+ * too, whatever a plan says (cors/samples.ts). `inline` are hash sources; `ancestors` says who may frame it.
+ * https://www.w3.org/TR/CSP3/
  */
-export function contentPolicy(origins: Origins, inline: readonly string[]): string {
+export function contentPolicy(origins: Origins, inline: readonly string[], ancestors: "'none'" | '*'): string {
   const echo = echoSources(origins);
   return [
     "default-src 'none'",
@@ -31,6 +32,12 @@ export function contentPolicy(origins: Origins, inline: readonly string[]): stri
     `connect-src ${[...new Set(Object.values(origins))].join(' ')}`,
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${ancestors}`,
   ].join('; ');
+}
+
+/** Whether a request's path and query are those of the embed, the one document that pages of any origin may frame. */
+export function isEmbed(url: string): boolean {
+  const [path, query = ''] = url.split('?', 2);
+  return path === '/' && new URLSearchParams(query).has('embed');
 }

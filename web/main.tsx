@@ -15,6 +15,12 @@ const pages: Readonly<Record<string, Load>> = {
   lessons: () => import('./lessons/page.tsx'),
 };
 const playground: Load = () => import('./app.tsx');
+const embed: Load = () => import('./embed/page.tsx');
+
+function here({ pathname, search }: Location): Load {
+  if (pathname === '/' && new URLSearchParams(search).has('embed')) return embed;
+  return pages[pathname.split('/')[1] ?? ''] ?? playground;
+}
 
 const root = document.getElementById('root');
 // Answers come from this very origin, so the browser's "offline" says nothing about them.
@@ -23,7 +29,7 @@ const queries = new QueryClient({
 });
 // Every page needs it, and waits for its own script meanwhile.
 const info = queries.prefetchQuery(serverInfoQuery);
-const page = (pages[location.pathname.split('/')[1] ?? ''] ?? playground)();
+const page = here(location)();
 const Page = lazy(() => page);
 
 // A text that came with the document stays until all is there that the page needs.

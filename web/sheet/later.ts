@@ -1,6 +1,4 @@
 // What stands below the wire, loaded beside the first prediction and not before it.
 export { PastRuns } from '../runs/past-runs.tsx';
-export { Disagreement } from './disagreement.tsx';
-export { Lenient } from './lenient.tsx';
 export { Lower } from './lower.tsx';
 export { PreflightCache } from './preflight-cache.tsx';

@@ -12,9 +12,9 @@ import { isGuess, isUnanswered } from './shown.ts';
 import { Verdict } from './verdict.tsx';
 import { WireSection } from './wire-section.tsx';
 
-const later = import('./later.ts');
-const Disagreement = lazy(async () => ({ default: (await later).Disagreement }));
-const Lenient = lazy(async () => ({ default: (await later).Lenient }));
+const later = Promise.all([import('./disagreement.tsx'), import('./lenient.tsx')]);
+const Disagreement = lazy(async () => ({ default: (await later)[0].Disagreement }));
+const Lenient = lazy(async () => ({ default: (await later)[1].Lenient }));
 
 // Redrawn only when what they show has changed: they may not hold up the verdict.
 const Kept = { Requests: memo(Requests), Lenient: memo(Lenient) };

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import type { Browser } from '#cors';
+import { kept } from './kept.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -24,6 +25,6 @@ export const usePreferences = create<Preferences>()(
       predictAsChosen: (predictAs) => set({ predictAs }),
       snippetTabChosen: (snippetTab) => set({ snippetTab }),
     }),
-    { name: 'preflight-preferences', version: 1 },
+    { name: 'preflight-preferences', version: 1, storage: kept() },
   ),
 );

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
-import { type PersistStorage, persist, type StorageValue } from 'zustand/middleware';
+import { type PersistStorage, persist } from 'zustand/middleware';
 import type { BrowserState, Observation, Origins, RealBrowser, Scenario, SharedCache } from '#cors';
+import { kept } from './kept.ts';
 
 /** One press of Run for one request. All that is needed to predict and explain it again; both are computed, never kept. */
 export interface Run {
@@ -19,7 +20,7 @@ export interface Run {
   readonly observation: Observation;
 }
 
-const kept = 30;
+const most = 30;
 
 interface Runs {
   /** Newest first. */
@@ -28,31 +29,13 @@ interface Runs {
   runsCleared(): void;
 }
 
-type Stored = StorageValue<Pick<Runs, 'runs'>>;
-let due: ReturnType<typeof setTimeout> | undefined;
-
-// Written once the run is on the screen: packing thirty of them would hold it up.
-const storage: PersistStorage<Pick<Runs, 'runs'>> = {
-  getItem: (name): Stored | null => JSON.parse(localStorage.getItem(name) ?? 'null'),
-  removeItem: (name) => localStorage.removeItem(name),
-  setItem: (name, value) => {
-    clearTimeout(due);
-    due = setTimeout(() => {
-      try {
-        localStorage.setItem(name, JSON.stringify(value));
-      } catch (error) {
-        // Where storage is full or forbidden, runs are kept for as long as the page.
-        if (!(error instanceof DOMException)) throw error;
-      }
-    });
-  },
-};
+type Kept = Pick<Runs, 'runs'>;
 
 export const useRuns = create<Runs>()(
   persist(
     (set) => ({
       runs: [],
-      runFinished: (run) => set(({ runs }) => ({ runs: [run, ...runs].slice(0, kept) })),
+      runFinished: (run) => set(({ runs }) => ({ runs: [run, ...runs].slice(0, most) })),
       runsCleared: () => set({ runs: [] }),
     }),
     {
@@ -60,12 +43,12 @@ export const useRuns = create<Runs>()(
       // A stored Run of another shape must never be read: whoever changes Run counts this up.
       version: 4,
       partialize: ({ runs }) => ({ runs }),
-      storage,
+      storage: kept<Kept>(),
     },
   ),
 );
 
-const nowhere: typeof storage = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
+const nowhere: PersistStorage<Kept> = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
 
 /** For a page whose runs are part of it: they end with it, and those that are kept are left as they are. */
 export function keepRunsHere() {

@@ -13,11 +13,16 @@ function store(theme: Theme) {
   }
 }
 
-/** Keeps the document in the chosen theme, and in the system's while none is chosen. */
+/** Keeps the document in the theme that one has chosen. */
 export function useTheme() {
   const theme = usePreferences((state) => state.theme);
+  useEffect(() => store(theme), [theme]);
+  useShownTheme(theme);
+}
+
+/** Keeps the document in this theme. */
+export function useShownTheme(theme: Theme) {
   useEffect(() => {
-    store(theme);
     const dark = matchMedia('(prefers-color-scheme: dark)');
     const show = () => {
       document.documentElement.dataset.theme = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme;
