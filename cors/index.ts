@@ -57,6 +57,7 @@ export * from './steps.ts';
 export { resolveOrigins, symbolizeOrigins } from './symbolic.ts';
 export * from './told.ts';
 export { adviceWords } from './words/advice-words.ts';
+export * from './words/common-verdict-words.ts';
 export * from './words/deviation-words.ts';
 export { conditionText } from './words/en/conditions.ts';
 export { ruleTexts } from './words/en/rules.ts';

@@ -27,3 +27,6 @@ export const afterRun = soon(() => import('./run/after-run.ts'));
 
 /** What a plan's library and the cache in front make of its answers. */
 export const anyAnswer = soon(() => import('./view/any-answer.ts'));
+
+/** The words of findings that are not the CORS check's. */
+export const allWords = soon(() => import('./view/all-words.ts'));

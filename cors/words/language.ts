@@ -43,10 +43,12 @@ export interface StepText {
 }
 
 /** Read as `lead word where`: "Blocked before it was sent", "Would be blocked before it is sent". `lead` may be empty. */
-export interface VerdictText {
+export interface Headline {
   readonly lead: string;
   readonly word: string;
   readonly where: string;
+}
+export interface VerdictText extends Headline {
   readonly sentence: string;
 }
 

@@ -1,4 +1,4 @@
-import { verdictWords } from '#cors';
+import { headlineWords } from '#cors';
 import type { View } from '../view/view.ts';
 import { offenceOf } from './offence.ts';
 import { explanationOf, isUnanswered, tenseOf, verdictNames, verdictOf } from './shown.ts';
@@ -25,5 +25,5 @@ export function whereOf(view: View): string {
   if (!outcome) return 'reason unknown';
   const offence = outcome.finding && offenceOf(outcome.finding);
   const reason = offence ? `: ${offence.brief}` : '';
-  return `${verdictWords(outcome, tenseOf(view)).where}${reason}`;
+  return `${headlineWords(outcome, tenseOf(view)).where}${reason}`;
 }

@@ -1,9 +1,9 @@
 import { Equal, EqualNot } from 'lucide-react';
-import { type Browser, verdictWords } from '#cors';
+import { type Browser, commonVerdictWords, type VerdictText } from '#cors';
 import { endpointId } from '../endpoint.ts';
 import { browserNames, ownBrowser } from '../own-browser.ts';
 import { useAskedAs, useIsRunning } from '../run/use-run.ts';
-import { afterRun, useSoon } from '../soon.ts';
+import { afterRun, allWords, useSoon } from '../soon.ts';
 import { useRuns } from '../state/runs.ts';
 import { useScenario } from '../state/scenario.ts';
 import { VerdictMark } from '../ui/icons.tsx';
@@ -84,12 +84,20 @@ function unexplained(view: View) {
   return { lead: '', word: verdictNames[verdictOf(view)], where, sentence };
 }
 
+function useWords(view: View): VerdictText {
+  const outcome = explanationOf(view);
+  const tense = tenseOf(view);
+  const common = outcome ? commonVerdictWords(outcome, tense) : unexplained(view);
+  const all = useSoon(allWords, common === null);
+  return common ?? (outcome && all?.verdictWords(outcome, tense)) ?? unexplained(view);
+}
+
 export function Verdict({ view }: { view: View }) {
   const browser = usePredictAs();
   const guess = isGuess(view);
   const verdict = verdictOf(view);
   const outcome = explanationOf(view);
-  const { lead, word, where, sentence } = outcome ? verdictWords(outcome, tenseOf(view)) : unexplained(view);
+  const { lead, word, where, sentence } = useWords(view);
   const ran = useSoon(afterRun, !guess);
   return (
     <section

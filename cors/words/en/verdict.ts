@@ -1,9 +1,8 @@
-import type { Finding } from '../../findings.ts';
+import type { Finding, FindingCode, FindingFacts } from '../../findings.ts';
 import type { Asker, Outcome } from '../../outcome.ts';
 import type { Step, StepCode } from '../../steps.ts';
-import type { Tense, VerdictText } from '../language.ts';
+import type { FindingTexts, Headline, Tense } from '../language.ts';
 import { uses } from './apis.ts';
-import { findings } from './findings.ts';
 import { code, codes, plural, say } from './text.ts';
 
 /** The last step with this code that was taken, or null. Of several hops the last one decides. */
@@ -70,32 +69,26 @@ function headersRead(visible: number, total: number, tense: Tense): string {
   return total === 1 ? 'the only header' : `all ${total} headers`;
 }
 
-/** Headline and sentence of an outcome. */
-export function verdict(outcome: Outcome, tense: Tense): VerdictText {
+/** What an outcome comes to, and where on its way. */
+export function headline(outcome: Outcome, tense: Tense): Headline {
   const lead = say(tense, 'Would be', '');
   const word = (did: string) => (tense === 'would' ? did.toLowerCase() : did);
-  if (outcome.verdict === 'readable')
-    return {
-      lead,
-      word: word('Allowed'),
-      where: whereAllowed(outcome),
-      sentence: `${consent(outcome, tense)} ${reading(outcome, tense)}`,
-    };
-  const sentence = outcome.finding === null ? '' : whatOf(asWritten(outcome.finding, outcome), tense, outcome.asker);
-  if (outcome.verdict === 'opaque')
-    return {
-      lead,
-      word: word('Opaque'),
-      where: outcome.finding?.code === 'opaque-redirect' ? 'at a redirect' : 'to your page',
-      sentence,
-    };
   const { code: reason } = outcome.finding ?? {};
+  if (outcome.verdict === 'readable') return { lead, word: word('Allowed'), where: whereAllowed(outcome) };
+  if (outcome.verdict === 'opaque')
+    return { lead, word: word('Opaque'), where: reason === 'opaque-redirect' ? 'at a redirect' : 'to your page' };
   // Nobody refused anything.
   if (reason === 'no-answer' || reason === 'not-usable') {
     const where = reason === 'no-answer' ? 'without an answer' : 'for another reason';
-    return { lead: say(tense, 'Would', ''), word: say(tense, 'fail', 'Failed'), where, sentence };
+    return { lead: say(tense, 'Would', ''), word: say(tense, 'fail', 'Failed'), where };
   }
-  return { lead, word: word('Blocked'), where: whereBlocked(outcome, tense), sentence };
+  return { lead, word: word('Blocked'), where: whereBlocked(outcome, tense) };
+}
+
+/** Says in a sentence why. `texts` has the words of the outcome's finding. */
+export function sentence(outcome: Outcome, tense: Tense, texts: Partial<FindingTexts>): string {
+  if (outcome.verdict === 'readable') return `${consent(outcome, tense)} ${reading(outcome, tense)}`;
+  return outcome.finding === null ? '' : whatOf(asWritten(outcome.finding, outcome), tense, outcome.asker, texts);
 }
 
 /** With header names as the page wrote them. Browsers ask for them in lower case, which is how findings know them. */
@@ -105,10 +98,11 @@ function asWritten(finding: Finding, { unsent }: Outcome): Finding {
   return { ...finding, facts: { ...finding.facts, missing: finding.facts.missing.map(written) } };
 }
 
-function whatOf<C extends keyof typeof findings>(
-  finding: { readonly code: C; readonly facts: Parameters<(typeof findings)[C]>[0] },
+function whatOf<C extends FindingCode>(
+  finding: { readonly code: C; readonly facts: Readonly<FindingFacts[C]> },
   tense: Tense,
   asker: Asker,
+  texts: Partial<FindingTexts>,
 ): string {
-  return findings[finding.code](finding.facts, tense, asker).what;
+  return texts[finding.code]?.(finding.facts, tense, asker).what ?? '';
 }

@@ -1,0 +1,2 @@
+// Loaded beside the first prediction and not before it.
+export { verdictWords } from '#cors';
