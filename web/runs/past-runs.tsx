@@ -8,7 +8,8 @@ import { ClockTime } from '../sheet/when.tsx';
 import { type Run, useRuns } from '../state/runs.ts';
 import { useScenario } from '../state/scenario.ts';
 import { Button, QuietButton } from '../ui/button.tsx';
-import { NoVerdictMark, VerdictMark } from '../ui/icons.tsx';
+import { VerdictMark } from '../ui/icons.tsx';
+import { NoVerdictMark } from '../ui/more-icons.tsx';
 import { observe } from '../view/observe.ts';
 import { Compare } from './compare.tsx';
 

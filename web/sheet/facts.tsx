@@ -1,7 +1,7 @@
 import { Ban, Check, EyeOff, X } from 'lucide-react';
 import { factsWords, type Outcome, type Tense } from '#cors';
 import { Prose } from '../terms/prose.tsx';
-import { ReachedMark } from '../ui/icons.tsx';
+import { ReachedMark } from '../ui/more-icons.tsx';
 import { KeptUntil } from './kept-until.tsx';
 
 const tones = { allow: 'text-allow', block: 'text-block', opaque: 'text-opaque', plain: '' };

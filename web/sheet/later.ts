@@ -2,3 +2,4 @@
 export { PastRuns } from '../runs/past-runs.tsx';
 export { Lower } from './lower.tsx';
 export { PreflightCache } from './preflight-cache.tsx';
+export { ThroughSection } from './through-section.tsx';

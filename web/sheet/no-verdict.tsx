@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { NoVerdictMark } from '../ui/icons.tsx';
+import { NoVerdictMark } from '../ui/more-icons.tsx';
 import { Rich } from '../ui/rich.tsx';
 import { RunButton } from './run-button.tsx';
 

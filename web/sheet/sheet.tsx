@@ -1,11 +1,11 @@
 import { lazy, memo, Suspense } from 'react';
 import { Band } from './band.tsx';
 import { Stage } from './stage.tsx';
-import { ThroughSection } from './through-section.tsx';
 
 const later = import('./later.ts');
 const PreflightCache = lazy(async () => ({ default: (await later).PreflightCache }));
 const Lower = lazy(async () => ({ default: (await later).Lower }));
+const ThroughSection = lazy(async () => ({ default: (await later).ThroughSection }));
 const PastRuns = lazy(async () => ({ default: (await later).PastRuns }));
 
 // Redrawn only when what they show has changed: they may not hold up the verdict.
@@ -22,7 +22,9 @@ export function Sheet() {
             <Suspense>
               <Kept.PreflightCache {...afterPaint} />
             </Suspense>
-            <ThroughSection view={view} />
+            <Suspense>
+              <ThroughSection view={view} />
+            </Suspense>
             <Suspense>
               <Kept.Lower {...afterPaint} />
             </Suspense>

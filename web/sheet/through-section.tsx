@@ -1,5 +1,5 @@
-import { ThroughMark } from '../ui/icons.tsx';
 import { keyed } from '../ui/keyed.ts';
+import { ThroughMark } from '../ui/more-icons.tsx';
 import type { View } from '../view/view.ts';
 import { type Passage, passagesOf } from './through.ts';
 

@@ -1,8 +1,9 @@
 import { ExternalLink } from 'lucide-react';
 import { findingWords, type Link, type Outcome, type Step, stepWords, type Tense } from '#cors';
 import { Prose } from '../terms/prose.tsx';
-import { PassMark, StopMark } from '../ui/icons.tsx';
+import { StopMark } from '../ui/icons.tsx';
 import { keyed } from '../ui/keyed.ts';
+import { PassMark } from '../ui/more-icons.tsx';
 import { KeptUntil } from './kept-until.tsx';
 import { Part } from './part.tsx';
 

@@ -1,7 +1,8 @@
 import { getHeader } from '../../http.ts';
 import type { Message, Outcome } from '../../outcome.ts';
 import type { Fact, Tense } from '../language.ts';
-import { apiNames, capital, errors, isElement, sealed, uses } from './apis.ts';
+import { uses } from './api-verdicts.ts';
+import { apiNames, capital, errors, isElement, sealed } from './apis.ts';
 import { plain, plural, say } from './text.ts';
 import { stepOf } from './verdict.ts';
 

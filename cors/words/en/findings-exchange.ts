@@ -1,7 +1,8 @@
 import type { Asker } from '../../outcome.ts';
 import type { Api } from '../../scenario.ts';
 import type { FindingTexts, Tense } from '../language.ts';
-import { apiNames, askOpenly, cannotAsk, capital, credentialsOf, errors, needLinks, needs } from './apis.ts';
+import { credentialsOf } from './api-verdicts.ts';
+import { apiNames, askOpenly, cannotAsk, capital, errors, needLinks, needs } from './apis.ts';
 import { code, codes, links, listed, plain, say } from './text.ts';
 
 const acam = '`Access-Control-Allow-Methods`';

@@ -1,8 +1,7 @@
-import type { Finding, FindingCode, FindingFacts } from '../../findings.ts';
-import type { Asker, Outcome } from '../../outcome.ts';
+import type { Outcome } from '../../outcome.ts';
 import type { Step, StepCode } from '../../steps.ts';
-import type { FindingTexts, Headline, Tense } from '../language.ts';
-import { uses } from './apis.ts';
+import type { Headline, Tense } from '../language.ts';
+import { uses } from './api-verdicts.ts';
 import { code, codes, plural, say } from './text.ts';
 
 /** The last step with this code that was taken, or null. Of several hops the last one decides. */
@@ -85,24 +84,6 @@ export function headline(outcome: Outcome, tense: Tense): Headline {
   return { lead, word: word('Blocked'), where: whereBlocked(outcome, tense) };
 }
 
-/** Says in a sentence why. `texts` has the words of the outcome's finding. */
-export function sentence(outcome: Outcome, tense: Tense, texts: Partial<FindingTexts>): string {
-  if (outcome.verdict === 'readable') return `${consent(outcome, tense)} ${reading(outcome, tense)}`;
-  return outcome.finding === null ? '' : whatOf(asWritten(outcome.finding, outcome), tense, outcome.asker, texts);
-}
-
-/** With header names as the page wrote them. Browsers ask for them in lower case, which is how findings know them. */
-function asWritten(finding: Finding, { unsent }: Outcome): Finding {
-  if (finding.code !== 'header-not-allowed') return finding;
-  const written = (lower: string) => unsent?.headers.find(([name]) => name.toLowerCase() === lower)?.[0] ?? lower;
-  return { ...finding, facts: { ...finding.facts, missing: finding.facts.missing.map(written) } };
-}
-
-function whatOf<C extends FindingCode>(
-  finding: { readonly code: C; readonly facts: Readonly<FindingFacts[C]> },
-  tense: Tense,
-  asker: Asker,
-  texts: Partial<FindingTexts>,
-): string {
-  return texts[finding.code]?.(finding.facts, tense, asker).what ?? '';
-}
+/** Says in a sentence why the page may read it, and what. */
+export const consented = (outcome: Outcome, tense: Tense): string =>
+  `${consent(outcome, tense)} ${reading(outcome, tense)}`;
