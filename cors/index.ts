@@ -32,6 +32,7 @@ export { type Fix, fixFor } from './fix.ts';
 export { type Cause, type CauseGroup, causeGroups } from './gallery/cause.ts';
 export { type CauseId, findCause, gallery } from './gallery/index.ts';
 export { printsOf } from './gallery/prints.ts';
+export { type CauseIndex, causeIndex, type FoundCause, searchCauses } from './gallery/search.ts';
 export { findTerms, type Piece, relatedTerms } from './glossary/find-terms.ts';
 export { glossary, type Term, type TermId, termOf } from './glossary/index.ts';
 export { isForbiddenRequestHeader, isHeaderValue } from './headers.ts';

@@ -1,0 +1,132 @@
+import type { ConsoleLine } from '../console/lines.ts';
+import { type FactName, type Reading, readMessage, sentencesOf } from '../console/read-message.ts';
+import { type RealBrowser, realBrowsers } from '../outcome.ts';
+
+/** What is printed for something, by browser. `network`: what Chromium's network stack prints beside it, if anything. */
+export interface Source<C> {
+  readonly cause: C;
+  readonly printed: Readonly<Record<RealBrowser, readonly ConsoleLine[]>>;
+  readonly network: string;
+}
+
+interface Printed<C> {
+  readonly cause: C;
+  readonly browser: RealBrowser;
+  /** By how much each counts in full: those of a line that misleads count half. */
+  readonly sentences: ReadonlyMap<string, number>;
+  readonly facts: Reading['facts'];
+  /** How often Firefox adds that the request did not succeed. */
+  readonly endings: number;
+}
+
+interface Sentence {
+  /** The fewer causes print it, the more it tells. */
+  readonly weight: number;
+  /** Longer ones that have it as a part, and say something else. */
+  readonly within: readonly string[];
+}
+
+export interface MessageIndex<C> {
+  readonly printed: readonly Printed<C>[];
+  readonly sentences: ReadonlyMap<string, Sentence>;
+}
+
+/** A cause whose messages a text has. Equal scores: as far as the text goes, they print the same. */
+export interface MessageMatch<C> {
+  readonly cause: C;
+  readonly score: number;
+  /** The browsers whose message it is. */
+  readonly browsers: readonly RealBrowser[];
+}
+
+export function indexMessages<C>(sources: readonly Source<C>[]): MessageIndex<C> {
+  const printed = sources.flatMap((source) => realBrowsers.map((browser) => printedBy(source, browser)));
+  const counts = new Map<string, number>();
+  for (const { sentences } of printed) {
+    for (const sentence of sentences.keys()) counts.set(sentence, (counts.get(sentence) ?? 0) + 1);
+  }
+  const lines = sources.flatMap((source) => Object.values(source.printed).flat());
+  const longer = new Map(
+    lines.flatMap(({ text, strong }) => sentencesIn(text).map((each) => [each, sentencesIn(strong)])),
+  );
+  const sentences = new Map(
+    [...counts].map(([sentence, count]) => [
+      sentence,
+      {
+        weight: 1 + Math.log2(sources.length / count + 1),
+        within: [...longer].flatMap(([each, own]) =>
+          each.includes(sentence) && !own.some((part) => part.includes(sentence)) ? [each] : [],
+        ),
+      },
+    ]),
+  );
+  return { printed: printed.filter(({ sentences }) => sentences.size > 0), sentences };
+}
+
+const sentencesIn = (text: string): readonly string[] => sentencesOf(readMessage(text));
+
+function printedBy<C>({ cause, printed, network }: Source<C>, browser: RealBrowser): Printed<C> {
+  const lines = printed[browser];
+  const text = lines.map((line) => line.text).join('\n');
+  const sentences = new Map<string, number>();
+  for (const { strong, note } of lines.toReversed()) {
+    for (const sentence of sentencesIn(strong)) sentences.set(sentence, note === undefined ? 1 : 0.5);
+  }
+  const { facts } = readMessage(browser === 'chromium' ? `${text}\n${network}` : text);
+  return { cause, browser, sentences, facts, endings: endingsIn(readMessage(text).words) };
+}
+
+const endingsIn = (words: string): number => words.split('cors request did not succeed').length - 1;
+
+/** What each fact counts beside a sentence, where both the text and the cause's own messages have it. */
+const factWeights: Readonly<Record<FactName, number>> = {
+  value: 4,
+  credentials: 3,
+  'method case': 3,
+  header: 4,
+  status: 3,
+  'status family': 1,
+  origin: 2,
+  preflight: 3,
+  redirected: 3,
+  api: 2,
+};
+
+/** The causes whose messages a text has, best first. */
+export function matchMessages<C>(index: MessageIndex<C>, text: string): readonly MessageMatch<C>[] {
+  const reading = readMessage(text);
+  const found = new Map<string, number>();
+  for (const [sentence, { weight, within }] of index.sentences) {
+    if (has(reading.words, sentence, within)) found.set(sentence, weight);
+  }
+  if (found.size === 0) return [];
+  const endings = endingsIn(reading.words);
+  const best = new Map<C, { score: number; browsers: RealBrowser[] }>();
+  for (const printed of index.printed) {
+    const told = [...printed.sentences].reduce((sum, [sentence, part]) => sum + part * (found.get(sentence) ?? 0), 0);
+    if (told === 0) continue;
+    const score = rounded(told + sameFacts(printed.facts, reading.facts) + Math.min(endings, printed.endings) / 2);
+    const known = best.get(printed.cause);
+    if (known === undefined || score > known.score) best.set(printed.cause, { score, browsers: [printed.browser] });
+    else if (score === known.score) known.browsers.push(printed.browser);
+  }
+  const matches = [...best].map(([cause, match]) => ({ cause, ...match })).sort((a, b) => b.score - a.score);
+  const top = matches[0]?.score ?? 0;
+  return matches.filter(({ score }) => score >= top / 2);
+}
+
+/** Whether the text says this, and not only as a part of something longer. */
+const has = (words: string, sentence: string, within: readonly string[]): boolean =>
+  words.includes(sentence) && within.reduce((rest, longer) => rest.replaceAll(longer, ''), words).includes(sentence);
+
+/** Sums of the same weights are then equal, in whichever order they were added. */
+const rounded = (score: number): number => Math.round(score * 1e6) / 1e6;
+
+function sameFacts(own: Reading['facts'], given: Reading['facts']): number {
+  let sum = 0;
+  for (const [name, values] of own) {
+    const others = given.get(name);
+    if (others !== undefined && [...values].some((value) => others.has(value))) sum += factWeights[name];
+  }
+  return sum;
+}

@@ -1,0 +1,96 @@
+import { readMessage } from '../console/read-message.ts';
+import { type RealBrowser, realBrowsers } from '../outcome.ts';
+import type { Origins } from '../scenario.ts';
+import { type Cause, causeGroups } from './cause.ts';
+import { type CauseId, gallery } from './index.ts';
+import { foretellShown, printsOf } from './prints.ts';
+import { indexMessages, type MessageIndex, matchMessages, type Source } from './search-messages.ts';
+import { indexWords, matchWords, type Texts, type WordIndex } from './search-words.ts';
+
+type Entry = Cause<CauseId>;
+
+/** Made once for a deployment, and searched at each keystroke. */
+export interface CauseIndex {
+  readonly messages: MessageIndex<Entry>;
+  readonly words: WordIndex<Entry>;
+}
+
+/** A cause that was found. */
+export interface FoundCause {
+  readonly cause: Entry;
+  /** From 1. Causes of one rank fit equally well: from their messages nobody can tell them apart. */
+  readonly rank: number;
+  /** `message`: the query has console text that a browser prints for this cause. */
+  readonly because: 'message' | 'words';
+  /** Whose text that is; none when it was found by its words. */
+  readonly browsers: readonly RealBrowser[];
+}
+
+/** All that the gallery can be searched by. Derived from its scenarios, so it takes some tenths of a second. */
+export function causeIndex(origins: Origins): CauseIndex {
+  const sources = gallery.map((cause) => sourceOf(cause, origins));
+  return {
+    messages: indexMessages(sources),
+    words: indexWords(sources.map((source) => textsOf(source, origins))),
+  };
+}
+
+/**
+ * The causes that fit a query, best first, and within a rank in the order of the gallery: by console text wherever the
+ * query holds some, and else by its words. An empty query finds none.
+ */
+export function searchCauses(index: CauseIndex, query: string): readonly FoundCause[] {
+  const messages = matchMessages(index.messages, query);
+  return messages.length > 0
+    ? ranked(messages).map(([rank, { cause, browsers }]) => ({ cause, rank, because: 'message', browsers }))
+    : ranked(matchWords(index.words, query)).map(([rank, { cause }]) => ({
+        cause,
+        rank,
+        because: 'words',
+        browsers: [],
+      }));
+}
+
+/** Equal scores share a rank. */
+function ranked<M extends { readonly score: number }>(sorted: readonly M[]): readonly (readonly [rank: number, M])[] {
+  const scores = [...new Set(sorted.map(({ score }) => score))];
+  return sorted.map((match) => [scores.indexOf(match.score) + 1, match]);
+}
+
+// Its name is in no message, once URLs are taken out.
+const endpoint = 'AAAAAAAAAAAAAAAA';
+
+function sourceOf(cause: Entry, origins: Origins): Source<Entry> {
+  const of = (browser: RealBrowser) => printsOf(cause, origins, endpoint, browser);
+  const last = foretellShown(cause, origins, endpoint, 'chromium')?.outcome.messages.at(-1);
+  return {
+    cause,
+    printed: { chromium: of('chromium'), firefox: of('firefox'), webkit: of('webkit') },
+    // Of a request whose answer it refuses, DevTools print the status. Of a preflight they do not.
+    network: last?.kind === 'request' && last.response !== null ? `net::ERR_FAILED ${last.response.status}` : '',
+  };
+}
+
+function textsOf({ cause, printed }: Source<Entry>, origins: Origins): Texts<Entry> {
+  const { title, also, id, group, symptom, wrong, fix, scenario } = cause;
+  const { requests, plan } = scenario;
+  const names = [
+    ...requests.flatMap(({ method, headers }) => [method, ...headers.map(([name]) => name)]),
+    ...[plan.preflight, plan.response].flatMap(({ status, headers }) => [status, ...headers.map(([name]) => name)]),
+    plan.library?.name ?? '',
+  ];
+  const code = foretellShown(cause, origins, endpoint, 'standard')?.outcome.finding?.code ?? '';
+  const said = realBrowsers.flatMap((browser) => printed[browser].map(({ strong }) => readMessage(strong).words));
+  return {
+    cause,
+    title,
+    texts: [
+      [6, title],
+      ...also.map((text) => [5, text] as const),
+      [3, `${id} ${names.join(' ')}`],
+      [2, `${code} ${causeGroups[group]}`],
+      [1.5, said.join(' ')],
+      [1, [symptom, ...wrong, ...fix].join(' ')],
+    ],
+  };
+}
