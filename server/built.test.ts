@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { gallery } from '#cors';
+import { gallery, glossary } from '#cors';
 import { builtAskingScript, builtListener } from './built.ts';
 import { type Running, start } from './start.ts';
 import { anywhere, headOf, sendRaw } from './testing.ts';
@@ -107,7 +107,11 @@ describe('the built page', () => {
     const causes = bodyOf(await ask('GET /gallery')).match(/href="\/gallery\/[\w-]+"/g) ?? [];
     expect(causes).toContain('href="/gallery/no-allow-origin-header"');
     expect(new Set(causes).size).toBe(gallery.length);
-    expect(bodyOf(await ask('GET /glossary'))).toContain('<dt id="preflight">preflight</dt>');
+    const terms = bodyOf(await ask('GET /glossary'));
+    expect(terms).toContain('<dt id="preflight">preflight</dt>');
+    expect(terms).toContain('<a href="/lessons/preflight">Lesson</a>');
+    expect(terms).toContain('<a href="#cors-check">CORS check</a>');
+    expect(terms.match(/<dt /g)).toHaveLength(glossary.length);
   });
 
   test('is the same document where no page has been written', async () => {

@@ -1,4 +1,15 @@
-import { causeGroups, findCause, gallery, glossary, type Link, type Origins, printsOf, realBrowsers } from '#cors';
+import {
+  causeGroups,
+  findCause,
+  gallery,
+  glossary,
+  type Link,
+  type Origins,
+  printsOf,
+  realBrowsers,
+  relatedTerms,
+  termOf,
+} from '#cors';
 
 /** What a page says, for search engines, readers and browsers that run no script. `html` is its main content. */
 export interface PageText {
@@ -64,14 +75,16 @@ function galleryText(): PageText {
 }
 
 function glossaryText(): PageText {
-  const entries = glossary.map(
-    ({ id, term, sentence, more, lesson, link }) =>
-      `<dt id="${id}">${rich(term)}</dt><dd>${paragraphs([sentence, ...(more ? [more] : [])])}${anchor(`/lessons/${lesson}`, 'Lesson')}, ${anchor(link.href, link.label)}</dd>`,
-  );
+  const entries = glossary.map((entry) => {
+    const { id, term, sentence, more, lesson, link } = entry;
+    const related = relatedTerms(entry).map((other) => anchor(`#${other}`, termOf(other).term));
+    const besides = [anchor(`/lessons/${lesson}`, 'Lesson'), anchor(link.href, link.label), ...related];
+    return `<dt id="${id}">${rich(term)}</dt><dd>${paragraphs([sentence, ...(more ? [more] : [])])}${besides.join(', ')}</dd>`;
+  });
   return {
     title: 'Glossary',
     description: 'The words of CORS, each in one sentence.',
-    html: `<h1>Glossary</h1><dl>${entries.join('')}</dl>`,
+    html: `<h1>The words of CORS</h1><dl>${entries.join('')}</dl>`,
   };
 }
 

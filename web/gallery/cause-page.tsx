@@ -11,8 +11,8 @@ import { Stage } from '../sheet/stage.tsx';
 import { useOrigins } from '../shell/origins.tsx';
 import { linkOf } from '../state/link.ts';
 import { useScenario } from '../state/scenario.ts';
+import { Prose } from '../terms/prose.tsx';
 import { Button } from '../ui/button.tsx';
-import { Rich } from '../ui/rich.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
@@ -27,7 +27,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 const Paragraphs = ({ texts }: { texts: readonly string[] }) =>
   texts.map((text) => (
     <p key={text} className="text-pretty not-first:mt-2">
-      <Rich text={text} />
+      <Prose text={text} />
     </p>
   ));
 
@@ -137,7 +137,7 @@ export function CausePage({ cause }: { cause: Cause }) {
             {cause.title}
           </h1>
           <p className="mt-3 text-m text-pretty [&_code]:text-[0.94em]">
-            <Rich text={cause.symptom} />
+            <Prose text={cause.symptom} />
           </p>
           <Console cause={cause} />
           <Section title="What is really wrong">
