@@ -7,6 +7,7 @@ import { errorCauses } from './errors.ts';
 import { originCauses } from './origin.ts';
 import { malformedOriginCauses } from './origin-malformed.ts';
 import { nullOriginCauses } from './origin-null.ts';
+import { openOriginCauses } from './origin-open.ts';
 import { otherOriginCauses } from './origin-other.ts';
 import { pageCauses } from './page.ts';
 import { preflightCauses } from './preflight.ts';
@@ -19,6 +20,7 @@ const causes = [
   ...otherOriginCauses,
   ...malformedOriginCauses,
   ...nullOriginCauses,
+  ...openOriginCauses,
   ...errorCauses,
   ...preflightCauses,
   ...preflightListCauses,

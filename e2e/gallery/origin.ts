@@ -6,6 +6,13 @@ const answered = (code: 'acao-missing' | 'acao-mismatch' | 'acao-multiple' | 'ac
   after: [readable([`GET same-site ${path}`])],
 });
 
+const stranger = (path: string, origin: string): Proof => {
+  const wire = [`GET same-site ${path}`];
+  const own = readable(wire, { received: { Origin: ['{page}'] } });
+  const theirs = { received: { Origin: [origin] } };
+  return { before: [own, readable(wire, theirs)], after: [own, blocked('acao-missing', wire, theirs)] };
+};
+
 /** Access-Control-Allow-Origin is not there. */
 const missing = {
   'no-allow-origin-header': answered('acao-missing', '/orders'),
@@ -63,4 +70,11 @@ const fromNull = {
   },
 } satisfies Record<string, Proof>;
 
-export const originProofs = { ...missing, ...wrong, ...fromNull };
+/** Somebody else is let in, and no longer after the fix. */
+const open = {
+  'reflects-any-origin': stranger('/account', '{second}'),
+  'origin-pattern-too-wide': stranger('/salaries', '{second}'),
+  'null-on-the-list': stranger('/notes', 'null'),
+} satisfies Record<string, Proof>;
+
+export const originProofs = { ...missing, ...wrong, ...fromNull, ...open };
