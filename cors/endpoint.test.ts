@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pageOf } from './ask.ts';
 import { toFetchCall } from './call.ts';
@@ -156,6 +157,22 @@ describe('a fetch that the cache answers', () => {
       facts: { cached: { madeFor: page, seconds: 5, isCause: true } },
     });
   });
+});
+
+it('with Vary: Origin changes nothing for anybody, whoever asks in whatever order', () => {
+  const asking = fc.array(fc.record({ origin: fc.constantFrom(null, page, second, 'null'), path: fc.nat(2) }));
+  const policies = fc.constantFrom(...listed, 'Access-Control-Allow-Origin: {origin}', 'X-A: 1');
+  fc.assert(
+    fc.property(asking, policies, (asked, policy) => {
+      const response = { lines: [policy, 'Vary: Origin'] };
+      const [behind, direct] = [serverAt(endpoint({ cache: true, response })), serverAt(endpoint({ response }))];
+      for (const { origin, path } of asked) {
+        const request = { ...get(...(origin === null ? [] : [['Origin', origin] as const])), url: `${url}/${path}` };
+        const without = behind(request)?.headers.filter(([name]) => name !== 'Age' && name !== 'X-Cache');
+        expect(without).toEqual(direct(request)?.headers);
+      }
+    }),
+  );
 });
 
 describe('the change that is offered', () => {

@@ -160,4 +160,8 @@ export type AdviceCode = keyof AdviceFacts;
 export type Finding = {
   [C in FindingCode]: { readonly code: C; readonly facts: Readonly<FindingFacts[C]> };
 }[FindingCode];
+/** The kept answer that is the cause; null where the cache in front is not. */
+export const mixedUpBy = (finding: Finding | null): CachedFacts | null =>
+  finding !== null && 'cached' in finding.facts && finding.facts.cached?.isCause ? finding.facts.cached : null;
+
 export type Advice = { [C in AdviceCode]: { readonly code: C; readonly facts: Readonly<AdviceFacts[C]> } }[AdviceCode];

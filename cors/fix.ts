@@ -1,7 +1,7 @@
 import { toFetchCall } from './call.ts';
 import { serverAt } from './endpoint.ts';
 import { fetchAsBrowser } from './fetch/fetch-as-browser.ts';
-import type { FindingCode, FindingFacts } from './findings.ts';
+import { type FindingCode, type FindingFacts, mixedUpBy } from './findings.ts';
 import { type Change, changesBetween } from './fix/changes.ts';
 import { type Draft, type Failed, listExtended } from './fix/draft.ts';
 import { libraryDrafts } from './fix/library.ts';
@@ -64,9 +64,9 @@ export function fixFor(input: {
 
 /** The request whose stored answer was given to this one instead, to its harm; null when none was. */
 function mixedUpIn({ finding, messages }: Outcome): WireRequest | null {
-  const cached = finding !== null && 'cached' in finding.facts ? finding.facts.cached : undefined;
+  const cached = mixedUpBy(finding);
   const request = messages.at(-1)?.request;
-  if (!cached?.isCause || request === undefined) return null;
+  if (cached === null || request === undefined) return null;
   return { ...request, headers: cached.madeFor === null ? [] : [['Origin', cached.madeFor]] };
 }
 

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { defaultPlan, defaultRequest, defaultScenario, type Exchange, type HeaderLine, type Scenario } from '#cors';
-import { origins } from './origins.ts';
+import { origins, ports } from './origins.ts';
 import { request } from './scenarios/case.ts';
 import { type Sheet, test } from './sheet.ts';
 
@@ -95,7 +95,7 @@ test('a sandboxed frame has the origin null', async ({ sheet }) => {
 
 test('another page asks with its own origin', async ({ sheet }) => {
   await sheet.open(answering(['Access-Control-Allow-Origin', '{page}']));
-  await field(sheet, 'From').selectOption({ label: `a page on ${origins.second}` });
+  await field(sheet, 'From').selectOption({ label: `a page on localhost:${ports.second}` });
   const [exchange] = await sheet.run();
   expect(exchange?.request.headers).toContainEqual(['Origin', origins.second]);
   expect(await sheet.marked()).toEqual({ ...observed, verdict: 'blocked', code: 'acao-mismatch' });

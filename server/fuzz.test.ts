@@ -107,18 +107,25 @@ test('any plan that is taken is sent and recorded as it was told', async () => {
   );
   const status = fc.integer({ min: 200, max: 599 });
   await fc.assert(
-    fc.asyncProperty(allowed, status, fc.string({ maxLength: 50, unit: 'grapheme' }), async (told, code, body) => {
-      expect((await putPlan(running, someId, planOf({ headers: told, status: code, body }))).status).toBe(200);
-      const raw = await sendRaw(running.ports.echo, rawRequest(running, `/e/${someId}/`));
-      const [first, ...head] = headOf(raw);
-      expect(first).toMatch(new RegExp(`^HTTP/1.1 ${code} `));
-      expect(head.slice(0, told.length)).toEqual(told.map(([n, v]) => `${n}: ${v}`));
-      const recorded = (await exchangesOf(running, someId)).at(-1)?.response;
-      expect(head).toEqual(recorded?.headers.map((pair) => pair.join(': ')));
-      const crossed = Buffer.from(raw.slice(raw.indexOf('\r\n\r\n') + 4), 'latin1').toString();
-      expect(crossed).toBe(recorded?.body);
-      if (![204, 205, 304].includes(code)) expect(crossed).toBe(body);
-    }),
+    fc.asyncProperty(
+      allowed,
+      status,
+      fc.string({ maxLength: 50, unit: 'grapheme' }),
+      fc.boolean(),
+      async (told, code, body, cache) => {
+        const plan = { ...planOf({ headers: told, status: code, body }), cache };
+        expect((await putPlan(running, someId, plan)).status).toBe(200);
+        const raw = await sendRaw(running.ports.echo, rawRequest(running, `/e/${someId}/`));
+        const [first, ...head] = headOf(raw);
+        expect(first).toMatch(new RegExp(`^HTTP/1.1 ${code} `));
+        expect(head.slice(0, told.length)).toEqual(told.map(([n, v]) => `${n}: ${v}`));
+        const recorded = (await exchangesOf(running, someId)).at(-1)?.response;
+        expect(head).toEqual(recorded?.headers.map((pair) => pair.join(': ')));
+        const crossed = Buffer.from(raw.slice(raw.indexOf('\r\n\r\n') + 4), 'latin1').toString();
+        expect(crossed).toBe(recorded?.body);
+        if (![204, 205, 304].includes(code)) expect(crossed).toBe(body);
+      },
+    ),
     { numRuns: 100 },
   );
 });

@@ -1,4 +1,4 @@
-import type { At, Finding } from '#cors';
+import { type At, type Finding, mixedUpBy } from '#cors';
 import type { ServerTab } from '../state/scenario.ts';
 
 /** Where in the plan the reason of a blocked fetch is set. `header` is a name, or one of the other fields. */
@@ -31,7 +31,7 @@ function corsCheckBlame(at: At, header: string, says: string, off = says): Blame
 /** The field of the plan that a finding comes from, or null when the plan is not to blame. */
 export function blameFor(finding: Finding | null): Blame | null {
   if (!finding) return null;
-  if ('cached' in finding.facts && finding.facts.cached?.isCause) {
+  if (mixedUpBy(finding)) {
     return blame(
       'response',
       'Vary',

@@ -80,6 +80,7 @@ export function MoreOfAnswer({ name, answer }: { name: AnswerName; answer: Answe
         {hasBody && (open || plan.cache) && (
           <Setting
             title="Cache in front"
+            term="shared-cache"
             href="https://developer.mozilla.org/docs/Web/HTTP/Guides/Caching#types_of_caches"
             help="A shared cache, as of a CDN, answers `GET` from what it keeps. Any change of this server empties it."
             end={

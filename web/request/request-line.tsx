@@ -8,7 +8,7 @@ import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useDraft } from '../ui/use-draft.ts';
 import { relation } from './targets.ts';
-import { apiChoices, contextChoices, placesToAsk, waysToAsk } from './ways.ts';
+import { apiChoices, contextChoices, placeToAsk, waysToAsk } from './ways.ts';
 
 const methods = [
   { value: 'GET', hint: 'safelisted' },
@@ -78,7 +78,7 @@ export function RequestLine({ request }: { request: ScenarioRequest }) {
           onChange={(context) => requestEdited({ context })}
           choices={contextChoices(request, origins)}
         />
-        {request.context !== 'document' && <Help text={placesToAsk[request.context].help} />}
+        {request.context !== 'document' && <Help text={placeToAsk(request.context, origins).help} />}
       </div>
     </>
   );

@@ -18,19 +18,22 @@ export const waysToAsk: Readonly<Record<Api, Way>> = {
   font: { label: 'A font', help: 'Used only with consent, and without cookies.' },
 };
 
-export const placesToAsk: Readonly<Record<Context, Way>> = {
+const placesToAsk: Readonly<Record<Exclude<Context, 'other-page'>, Way>> = {
   document: { label: 'this page', help: '' },
   worker: { label: 'a worker', help: 'A worker has the page’s origin, and no elements.' },
   'sandboxed-iframe': {
     label: 'a sandboxed frame',
     help: 'Without `allow-same-origin`, its origin is `null` to every server.',
   },
-  'other-page': { label: 'another page', help: 'A page of another origin, so that two can ask the same server.' },
 };
 
 /** With the other page's own origin, which a deployment decides. */
-export const placeLabel = (context: Context, { second }: Origins): string =>
-  context === 'other-page' ? `a page on ${second}` : placesToAsk[context].label;
+export const placeToAsk = (context: Context, { second }: Origins): Way =>
+  context === 'other-page'
+    ? { label: `a page on ${new URL(second).host}`, help: `Another page, of the origin \`${second}\`.` }
+    : placesToAsk[context];
+
+export const placeLabel = (context: Context, origins: Origins): string => placeToAsk(context, origins).label;
 
 const notThere = (there: boolean) => (there ? '' : ', not in a worker');
 
@@ -44,7 +47,11 @@ export const apiChoices = ({ context }: ScenarioRequest): readonly Choice<Api>[]
 export const contextChoices = ({ api }: ScenarioRequest, origins: Origins): readonly Choice<Context>[] =>
   contexts.map((value) => {
     const there = isAvailable(api, value);
-    return { value, label: there ? placeLabel(value, origins) : 'a worker, which has no such thing', disabled: !there };
+    return {
+      value,
+      label: there ? placeLabel(value, origins) : 'a worker, which has no such thing',
+      disabled: !there,
+    };
   });
 
 /** The attribute `crossorigin` as mode and credentials say it. */

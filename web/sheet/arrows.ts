@@ -113,6 +113,14 @@ function requestNote({ kind, hop, request }: Message, outcome: Outcome): string 
   return apart ? 'no preflight' : 'same origin';
 }
 
+function answerNote({ stopped, cache }: Message, tense: Tense): string | null {
+  const notes = [
+    ...(cache === 'HIT' ? ['from the cache'] : []),
+    ...(stopped ? [tense === 'would' ? 'would stop here' : 'stopped here'] : []),
+  ];
+  return notes.join(', ') || null;
+}
+
 /** A message's two arrows, or one where no answer came. */
 export function crossing(
   message: Message,
@@ -143,7 +151,7 @@ export function crossing(
     server,
     busy,
     label: statusText(response),
-    note: stopped ? (tense === 'would' ? 'would stop here' : 'stopped here') : null,
+    note: answerNote(message, tense),
     lines: [...(stopped ? [] : responseLines(message, response)), ...cacheLines(message, response)],
     offending: offence ? offendingLines(response, offence) : [],
     raw: rawResponse(response, offence),

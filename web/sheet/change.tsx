@@ -1,6 +1,6 @@
 import { Undo2 } from 'lucide-react';
 import { create } from 'zustand';
-import { type Fix, fixFor, type Outcome, pageOf, type Scenario, serverCode } from '#cors';
+import { type Fix, fixFor, mixedUpBy, type Outcome, pageOf, type Scenario, serverCode } from '#cors';
 import { endpointId } from '../endpoint.ts';
 import { useServerInfo } from '../server-info.ts';
 import { usePreferences } from '../state/preferences.ts';
@@ -54,9 +54,9 @@ export function Change({ outcome, scenario, index }: { outcome: Outcome; scenari
   if (!fix) return null;
   const onServer = fix.changes.some(({ where }) => where !== 'request');
   const onPage = fix.changes.some(({ where }) => where === 'request');
-  // What it serves besides CORS, no CORS library says.
-  const codes =
-    onServer && outcome.finding?.code !== 'not-usable' ? serverCode(fixed(scenario, index, fix), index, origins) : [];
+  // What it serves besides CORS, no CORS library says, and those that name one origin say Vary for it by themselves.
+  const isTheirs = outcome.finding?.code !== 'not-usable' && mixedUpBy(outcome.finding) === null;
+  const codes = onServer && isTheirs ? serverCode(fixed(scenario, index, fix), index, origins) : [];
   const code = codes.find(({ label }) => label === chosen);
   const text = code?.code ?? fix.changes.flatMap(({ after }) => after ?? []).join('\n');
   const apply = () => {

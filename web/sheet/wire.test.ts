@@ -297,7 +297,7 @@ describe('a cache in front', () => {
     expect(drawn(predicted(second, { plan, cache }))).toEqual([
       '→ fetch() | on another page',
       '⇒ GET …/orders | no preflight | Origin: http://localhost:4002',
-      '⇐ 200 OK | stopped | would stop here | X-Cache: HIT | Access-Control-Allow-Origin: http://localhost:4000 (is another origin)',
+      '⇐ 200 OK | stopped | from the cache, would stop here | X-Cache: HIT | Access-Control-Allow-Origin: http://localhost:4000 (is another origin)',
       '← TypeError',
     ]);
   });
