@@ -1,4 +1,4 @@
-import { getHeader, isPreflight } from '../http.ts';
+import { getHeader, isPreflight, type WireRequest } from '../http.ts';
 import type { Observation, Verdict } from '../outcome.ts';
 import { observedVerdict } from '../replay.ts';
 import type { Origins } from '../scenario.ts';
@@ -19,6 +19,10 @@ export type Condition =
   | { readonly about: 'readable header'; readonly name: string; readonly is: boolean }
   /** What the last server asked was sent of this header, origins as tokens of symbolic.ts; null when it was not sent. */
   | { readonly about: 'request header'; readonly name: string; readonly is: string | null }
+  /** Whether the last server asked was sent this cookie, beside whatever others. */
+  | { readonly about: 'cookie'; readonly name: string; readonly is: boolean }
+  /** Whether a shared cache answered in the server's place. */
+  | { readonly about: 'cache'; readonly is: boolean }
   /** What the last server asked was sent as a body. */
   | { readonly about: 'body'; readonly is: string | null };
 
@@ -49,10 +53,17 @@ export function asObserved(condition: Condition, observation: Observation, origi
       const value = last && getHeader(last.headers, condition.name);
       return { ...condition, is: value === null ? null : symbolizeOrigins(value, origins) };
     }
+    case 'cookie':
+      return { ...condition, is: cookieNames(last).includes(condition.name) };
+    case 'cache':
+      return { ...condition, is: getHeader(exchanges.at(-1)?.response?.headers ?? [], 'X-Cache') === 'HIT' };
     case 'body':
       return { ...condition, is: last?.body ?? null };
   }
 }
+
+const cookieNames = (request: WireRequest | null): readonly (string | undefined)[] =>
+  (request && getHeader(request.headers, 'Cookie'))?.split(';').map((pair) => pair.split('=', 1)[0]?.trim()) ?? [];
 
 /** Whether it was so; null when that is not known. */
 export function isMet(condition: Condition, observation: Observation, origins: Origins): boolean | null {

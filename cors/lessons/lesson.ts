@@ -93,9 +93,14 @@ export const lesson = <const Id extends string>({
   };
 };
 
+/** The conditions that most lessons use. */
 export const readable: Condition = { about: 'verdict', is: 'readable' };
 export const blocked: Condition = { about: 'verdict', is: 'blocked' };
 export const opaque: Condition = { about: 'verdict', is: 'opaque' };
+export const sent: Condition = { about: 'request', is: true };
+export const notSent: Condition = { about: 'request', is: false };
+export const preflighted: Condition = { about: 'preflight', is: true };
+export const notPreflighted: Condition = { about: 'preflight', is: false };
 
 /** The choices of most questions: will the page read it? */
 export const readOrBlocked: readonly Choice[] = [

@@ -1,6 +1,6 @@
-import { blocked, lesson, readable, readOrBlocked } from './lesson.ts';
+import { blocked, lesson, notSent, preflighted, readable, readOrBlocked, sent } from './lesson.ts';
 
-/** What an origin is, and what browsers keep apart by it. */
+/** What an origin is, what browsers keep apart by it, and how a server lets others in. */
 export const originLessons = [
   lesson({
     id: 'origin',
@@ -63,6 +63,112 @@ export const originLessons = [
         'None. Whatever the server says in `Access-Control-Allow-Origin` is for others only.',
       ],
       solution: { plan: {} },
+    },
+  }),
+  lesson({
+    id: 'request-arrives',
+    title: 'The request arrives all the same',
+    text: [
+      'The Same-Origin Policy keeps the answer from the page. It does not keep the request from the server: only the answer can say whether the server agrees, so there has to be one.',
+      'When a script is told of an error, the server may therefore long have done what it was asked: the order is placed, the row is deleted, the mail is sent. A script that tries once more then has it done twice.',
+    ],
+    question: {
+      scenario: {
+        requests: [{ method: 'POST', body: 'one pizza' }],
+        response: { status: 201, body: '{"order":42}' },
+      },
+      text: 'A script posts an order to `{same-site}`, which says nothing about other origins. The page will not read the answer. And the order?',
+      choices: [
+        { text: 'The server receives it', if: sent },
+        { text: 'The browser holds it back', if: notSent },
+      ],
+      expected: 0,
+      why: [
+        'The server received the order and answered `201 Created`. Only then did the browser look for the server’s consent, and finding none, it kept the answer. To the script it looks as if nothing had been sent.',
+      ],
+    },
+    exercise: {
+      goal: 'Some requests are so unusual that the browser asks the server first and sends nothing without its consent. It begins with the method: all but `GET`, `HEAD` and `POST` are announced. Change the method so that this order never reaches the server.',
+      edits: 'request',
+      requests: [{ request: { method: 'POST', body: 'one pizza' }, wanted: [preflighted, notSent, blocked] }],
+      plan: { response: { status: 201, body: '{"order":42}' } },
+      hints: ['The method stands first in the request, before the path.', 'Try `PUT` or `DELETE`.'],
+      solution: { requests: [{ method: 'PUT', body: 'one pizza' }] },
+    },
+  }),
+  lesson({
+    id: 'allow-origin',
+    title: 'The server’s consent',
+    text: [
+      'A server agrees to be read by a header in its answer: `Access-Control-Allow-Origin`. Its value is the origin of the page that may read, as in `Access-Control-Allow-Origin: {page}`, or `*` for any page. Which page asks, the browser tells the server in the request’s `Origin`.',
+      'The browser compares the header with the origin of the page. This is the CORS check. If they agree, the page reads the answer. A page cannot consent for the server: in a request this header means nothing.',
+    ],
+    question: {
+      scenario: {
+        response: {
+          status: 404,
+          lines: ['Access-Control-Allow-Origin: {page}'],
+          body: '{"error":"no such order"}',
+        },
+      },
+      text: 'The server allows this page. But what the page asks for is not there.',
+      choices: [
+        { text: 'The page reads the 404 and what it says', if: readable },
+        { text: 'The browser blocks it', if: blocked },
+      ],
+      expected: 0,
+      why: [
+        'The check looks at the consent and not at the status. A page may read a `404` or a `500` like any other answer. In practice these often lack the header, because another part of the server writes them; then the page is told of a network error and never learns of the `404`.',
+      ],
+    },
+    exercise: {
+      goal: 'Let this page read the orders, and nobody else.',
+      edits: 'server',
+      requests: [
+        { request: {}, wanted: [readable] },
+        { request: { context: 'other-page' }, wanted: [blocked] },
+        { request: { context: 'sandboxed-iframe' }, wanted: [blocked] },
+      ],
+      plan: {},
+      hints: [
+        'Below, under Response, there is a switch for `Access-Control-Allow-Origin`.',
+        'Its value is an origin. `*`, or whichever origin asks, would let the others read as well.',
+      ],
+      solution: { plan: { response: { lines: ['Access-Control-Allow-Origin: {page}'] } } },
+    },
+  }),
+  lesson({
+    id: 'exact-match',
+    title: 'To the letter',
+    text: [
+      'The CORS check compares `Access-Control-Allow-Origin` with the page’s origin to the letter. It knows no lists and no patterns: two origins in one header allow neither, and `https://*.example` allows nobody.',
+      'A server that wants to allow several origins keeps a list of its own, looks up the `Origin` of the request, and names that one in its answer if it is on the list. The server of this playground does so where the value is `{origin in …}`. As its answers then differ by origin, it adds `Vary: Origin`, of which a later lesson tells.',
+    ],
+    question: {
+      scenario: { response: { lines: ['Access-Control-Allow-Origin: {page}/'] } },
+      text: 'This server allows `{page}/`, with a slash at the end, as the address bar may show it.',
+      choices: readOrBlocked,
+      expected: 1,
+      why: [
+        'An origin ends with its port, or with its host where the port is the scheme’s own. The slash already belongs to the path. One character more, and the two no longer agree.',
+      ],
+    },
+    exercise: {
+      goal: 'This page and the one on `{second}` shall read the orders. Nobody else: a sandboxed frame, whose origin is `null`, shall not.',
+      edits: 'server',
+      requests: [
+        { request: {}, wanted: [readable] },
+        { request: { context: 'other-page' }, wanted: [readable] },
+        { request: { context: 'sandboxed-iframe' }, wanted: [blocked] },
+      ],
+      plan: { response: { lines: ['Access-Control-Allow-Origin: {page}, {second}'] } },
+      hints: [
+        'The header takes one origin. Which one, depends on who asks.',
+        'Among the suggested values of `Access-Control-Allow-Origin` is one that answers by a list.',
+      ],
+      solution: {
+        plan: { response: { lines: ['Access-Control-Allow-Origin: {origin in {page} {second}}', 'Vary: Origin'] } },
+      },
     },
   }),
 ];

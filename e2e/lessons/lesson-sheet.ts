@@ -27,6 +27,9 @@ export class LessonSheet {
   get goals() {
     return this.exercise.getByRole('list', { name: 'Goals' });
   }
+  get server() {
+    return this.page.getByRole('region', { name: 'Server', exact: true });
+  }
   button(name: string) {
     return this.page.getByRole('button', { name, exact: true });
   }
@@ -40,6 +43,7 @@ export class LessonSheet {
     await this.exercise.waitFor();
   }
   async choosePreset(name: string) {
+    await this.server.getByRole('tab', { name: /^Response/ }).click();
     await this.button('Presets').click();
     await this.page.getByRole('menuitem', { name, exact: true }).click();
   }

@@ -1,4 +1,4 @@
-import { blocked, get, readable } from '../scenarios/case.ts';
+import { blocked, get, options, post, readable } from '../scenarios/case.ts';
 import type { LessonProof } from './proof.ts';
 
 const account = 'GET page /account';
@@ -19,5 +19,29 @@ export const originLessonProofs = {
     anyOrigin: [true, false, false],
     whoeverAsks: [true, false, false],
     solution: [readable([account]), blocked('acao-missing', [account]), blocked('acao-missing', [account])],
+  },
+  'request-arrives': {
+    answer: 'The server receives it',
+    question: [blocked('acao-missing', [post])],
+    start: [false],
+    anyOrigin: null,
+    whoeverAsks: null,
+    solution: [blocked('acao-missing', [options])],
+  },
+  'allow-origin': {
+    answer: 'The page reads the 404 and what it says',
+    question: [readable([get])],
+    start: [false, true, true],
+    anyOrigin: [true, false, false],
+    whoeverAsks: [true, false, false],
+    solution: [readable([get]), blocked('acao-mismatch', [get]), blocked('acao-mismatch', [get])],
+  },
+  'exact-match': {
+    answer: 'The browser blocks it',
+    question: [blocked('acao-mismatch', [get])],
+    start: [false, false, true],
+    anyOrigin: [true, true, false],
+    whoeverAsks: [true, true, false],
+    solution: [readable([get]), readable([get]), blocked('acao-missing', [get])],
   },
 } satisfies Record<string, LessonProof>;

@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react';
 import { emptyState } from '#cors';
 import { endpointRenewed } from '../endpoint.ts';
 import { useScenario } from '../state/scenario.ts';
-import { runKey, useBrowserState, useRun } from './use-run.ts';
+import { runKey, useBrowserState, useKept, useRun } from './use-run.ts';
 
 /** Where the requests of a scenario belong together, Run sends them all, in order, to a server that is new to the browser. */
 export const RunsWhole = createContext(false);
@@ -21,6 +21,7 @@ export function useRunSelected() {
     if (queries.isMutating({ mutationKey: runKey }) > 0) return;
     endpointRenewed();
     useBrowserState.setState(emptyState, true);
+    useKept.setState(null, true);
     runAll();
   };
   return { run: useContext(RunsWhole) ? runWhole : runSelected, runAll };

@@ -25,6 +25,12 @@ export function conditionText(condition: Condition): string {
       return condition.is === null
         ? `The server is sent no \`${condition.name}\``
         : `The server is sent \`${condition.name}: ${condition.is}\``;
+    case 'cookie':
+      return condition.is
+        ? `The server is sent the cookie \`${condition.name}\``
+        : `The server is not sent the cookie \`${condition.name}\``;
+    case 'cache':
+      return condition.is ? 'The shared cache answers' : 'The shared cache passes the request on';
     case 'body':
       return condition.is === null || condition.is === ''
         ? 'The server is sent no body'
