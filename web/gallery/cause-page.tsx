@@ -1,6 +1,6 @@
 import { ExternalLink, Undo2, Wrench } from 'lucide-react';
 import { type ReactNode, useLayoutEffect, useMemo, useState } from 'react';
-import { type Cause, causeGroups, changesBetween, printsOf, realBrowsers } from '#cors';
+import { type Cause, causeGroups, changesBetween, gallery, printsOf, realBrowsers } from '#cors';
 import { endpointId } from '../endpoint.ts';
 import { browserNames, ownBrowser } from '../own-browser.ts';
 import { RunsWhole } from '../run/use-run-selected.ts';
@@ -121,7 +121,32 @@ function Elsewhere({ cause }: { cause: Cause }) {
           Open in the playground
         </a>
       </p>
+      <Neighbours cause={cause} />
     </>
+  );
+}
+
+/** The causes before and after it, in the order of the gallery. */
+function Neighbours({ cause }: { cause: Cause }) {
+  const at = gallery.findIndex(({ id }) => id === cause.id);
+  const [before, after] = [gallery[at - 1], gallery[at + 1]];
+  return (
+    <nav aria-label="Other causes" className="mt-9 grid grid-cols-2 gap-4 border-line border-t pt-3">
+      {before ? (
+        <a href={`/gallery/${before.id}`} className="text-pretty hover:underline">
+          <span className="block text-ink-2">Previous</span>
+          {before.title}
+        </a>
+      ) : (
+        <span />
+      )}
+      {after && (
+        <a href={`/gallery/${after.id}`} className="text-pretty text-right hover:underline">
+          <span className="block text-ink-2">Next</span>
+          {after.title}
+        </a>
+      )}
+    </nav>
   );
 }
 
@@ -132,7 +157,12 @@ export function CausePage({ cause }: { cause: Cause }) {
     <RunsWhole value={true}>
       <main id="content" className="reading">
         <article className="reading-text">
-          <p className="text-ink-2">{causeGroups[cause.group]}</p>
+          <p className="text-ink-2">
+            <a href="/gallery" className="hover:text-ink hover:underline">
+              Gallery
+            </a>
+            : {causeGroups[cause.group]}
+          </p>
           <h1 className="mt-1 text-balance font-semibold text-l tracking-[-0.028em] max-[600px]:text-[32px] max-[600px]:leading-9">
             {cause.title}
           </h1>

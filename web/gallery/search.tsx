@@ -1,0 +1,51 @@
+import { Search } from 'lucide-react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { causeIndex, type FoundCause, searchCauses } from '#cors';
+import { useOrigins } from '../shell/origins.tsx';
+
+const most = 12;
+
+/** What was found of a query that is kept in the address, so that an answer elsewhere can link to it. */
+export function useSearch() {
+  const origins = useOrigins();
+  const [query, setQuery] = useState(() => new URLSearchParams(location.search).get('q') ?? '');
+  const wanted = useDeferredValue(query);
+  const index = useMemo(() => causeIndex(origins), [origins]);
+  const found = useMemo(() => searchCauses(index, wanted).slice(0, most), [index, wanted]);
+  useEffect(() => {
+    const { pathname } = location;
+    history.replaceState(null, '', wanted === '' ? pathname : `${pathname}?${new URLSearchParams({ q: wanted })}`);
+  }, [wanted]);
+  return { query, setQuery, wanted, found };
+}
+
+export function SearchField({ query, onChange }: { query: string; onChange: (query: string) => void }) {
+  return (
+    <label className="relative mt-5 block">
+      <span className="sr-only">Search the causes</span>
+      <Search size={16} strokeWidth={1.5} aria-hidden className="absolute top-3.5 left-3.5 text-ink-3" />
+      <textarea
+        value={query}
+        rows={1}
+        spellCheck={false}
+        autoCorrect="off"
+        autoCapitalize="off"
+        placeholder="Paste what the console says, or search: postman, 401, cookie …"
+        onChange={(event) => onChange(event.target.value)}
+        className="field-sizing-content block max-h-64 min-h-11 w-full resize-none rounded-control border border-edge bg-surface py-2.5 pr-3 pl-10 placeholder:text-ink-3"
+      />
+    </label>
+  );
+}
+
+/** What the list below is, in one line. */
+export function summaryOf(found: readonly FoundCause[], query: string): string {
+  const first = found.filter(({ rank }) => rank === 1).length;
+  const [best] = found;
+  if (!best) return query.trim() === '' ? '' : 'Nothing was found. All causes are listed below.';
+  if (best.because === 'words')
+    return found.length === 1 ? 'One cause fits.' : `${found.length} causes fit, best first.`;
+  return first === 1
+    ? 'This message means the first of these.'
+    : `The first ${first} print the very same: the message alone cannot tell them apart.`;
+}
