@@ -16,7 +16,14 @@ export const cookieCauses = [
     id: 'credentials-not-included',
     group: 'credentials',
     title: 'Cookies are not sent: credentials is not include',
-    also: ['fetch does not send cookies', 'withCredentials', '401 after login', 'session lost', 'logged out'],
+    also: [
+      'cookie not sent',
+      'fetch does not send cookies',
+      'withCredentials',
+      '401 after login',
+      'session lost',
+      'logged out',
+    ],
     symptom:
       'Login works, and the next call is answered as if nobody were logged in. The console shows nothing about CORS.',
     wrong: [

@@ -11,7 +11,8 @@ import { openOriginCauses } from './origin-open.ts';
 import { otherOriginCauses } from './origin-other.ts';
 import { pageCauses } from './page.ts';
 import { preflightCauses } from './preflight.ts';
-import { preflightListCauses } from './preflight-lists.ts';
+import { preflightHeaderCauses } from './preflight-headers.ts';
+import { preflightMethodCauses } from './preflight-methods.ts';
 import { readingCauses } from './reading.ts';
 import { redirectCauses } from './redirects.ts';
 
@@ -23,7 +24,8 @@ const causes = [
   ...openOriginCauses,
   ...errorCauses,
   ...preflightCauses,
-  ...preflightListCauses,
+  ...preflightHeaderCauses,
+  ...preflightMethodCauses,
   ...credentialsCauses,
   ...cookieCauses,
   ...readingCauses,

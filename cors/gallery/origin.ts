@@ -20,7 +20,14 @@ export const originCauses = [
     id: 'no-allow-origin-header',
     group: 'origin',
     title: 'No Access-Control-Allow-Origin header is present',
-    also: ['blocked by CORS policy', 'missing allow origin', 'header is present on the requested resource'],
+    also: [
+      'blocked by CORS policy',
+      'missing allow origin',
+      'header is present on the requested resource',
+      'TypeError: Failed to fetch',
+      'TypeError: Load failed',
+      'NetworkError when attempting to fetch resource',
+    ],
     symptom: 'The request fails in the browser, although the server’s log has it with status 200.',
     wrong: [
       'The server answered, and did not say which origins may read the answer. Browsers keep an answer from every page of another origin unless it says so.',

@@ -186,4 +186,47 @@ export const preflightCauses = [
     after: { preflight: { lines: [thisPage, allowHeaders('X-Tenant')] } },
     sources: [preflightFetch, issue('pomerium/pomerium', 78), issue('cloudflare/cloudflare-docs', 11753)],
   }),
+  cause({
+    id: 's3-presigned-put',
+    group: 'preflight',
+    title: 'S3 presigned PUT: the preflight answers 403',
+    also: [
+      'AWS',
+      'bucket CORS configuration',
+      'AllowedMethods',
+      'AllowedHeaders',
+      'presigned URL',
+      'MinIO',
+      'R2',
+      'upload',
+    ],
+    symptom:
+      '`curl` uploads with the presigned URL. In the browser an `OPTIONS` gets 403, “CORSResponse: This CORS request is not allowed”.',
+    wrong: [
+      'An upload from a page is a `PUT` with a `Content-Type`, so it has a preflight. The bucket answers it by its own CORS configuration, which does not have this origin together with this method and this header. Then it sends no CORS headers at all.',
+    ],
+    fix: [
+      'In the bucket’s CORS configuration, name your origin in `AllowedOrigins`, `PUT` in `AllowedMethods` and `Content-Type` in `AllowedHeaders`.',
+    ],
+    before: {
+      requests: [
+        {
+          path: '/bucket/photo.jpg?X-Amz-Signature=ab12',
+          method: 'PUT',
+          headers: ['Content-Type: image/jpeg'],
+          body: 'JPEG',
+        },
+      ],
+      preflight: { status: 403, type: 'application/xml', body: '<Error><Code>AccessForbidden</Code></Error>' },
+      response: { lines: [thisPage] },
+    },
+    after: { preflight: { status: 200, lines: [thisPage, allowMethods('PUT'), allowHeaders('content-type')] } },
+    sources: [
+      issue('boto/boto3', 1149),
+      {
+        label: 'Amazon S3: CORS',
+        href: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html',
+      },
+    ],
+  }),
 ];

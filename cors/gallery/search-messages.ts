@@ -46,22 +46,33 @@ export function indexMessages<C>(sources: readonly Source<C>[]): MessageIndex<C>
     for (const sentence of sentences.keys()) counts.set(sentence, (counts.get(sentence) ?? 0) + 1);
   }
   const lines = sources.flatMap((source) => Object.values(source.printed).flat());
-  const longer = new Map(
-    lines.flatMap(({ text, strong }) => sentencesIn(text).map((each) => [each, sentencesIn(strong)])),
-  );
+  const wholes = lines.flatMap(({ text, strong }) => {
+    const told = sentencesIn(strong);
+    return [...sentencesIn(text), ...told].map((whole) => ({ whole, told }));
+  });
   const sentences = new Map(
     [...counts].map(([sentence, count]) => [
       sentence,
       {
         weight: 1 + Math.log2(sources.length / count + 1),
-        within: [...longer].flatMap(([each, own]) =>
-          each.includes(sentence) && !own.some((part) => part.includes(sentence)) ? [each] : [],
-        ),
+        within: longerThan(sentence, wholes),
       },
     ]),
   );
   return { printed: printed.filter(({ sentences }) => sentences.size > 0), sentences };
 }
+
+/** `told`: the sentences for which `whole` stands. */
+const longerThan = (
+  sentence: string,
+  wholes: readonly { readonly whole: string; readonly told: readonly string[] }[],
+): readonly string[] => [
+  ...new Set(
+    wholes
+      .filter(({ whole, told }) => whole !== sentence && whole.includes(sentence) && !told.includes(sentence))
+      .map(({ whole }) => whole),
+  ),
+];
 
 const sentencesIn = (text: string): readonly string[] => sentencesOf(readMessage(text));
 

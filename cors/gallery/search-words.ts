@@ -3,13 +3,14 @@ import { editDistance, suggestHeaderName } from '../advice/header-names.ts';
 /** What something is looked for by, each text with what a word of it counts. */
 export interface Texts<C> {
   readonly cause: C;
-  readonly title: string;
+  /** Its names: who says one of them in full means it. */
+  readonly names: readonly string[];
   readonly texts: readonly (readonly [weight: number, text: string])[];
 }
 
 export interface WordIndex<C> {
   readonly causes: readonly C[];
-  readonly titles: ReadonlyMap<C, string>;
+  readonly names: ReadonlyMap<C, readonly string[]>;
   /** For each word, which causes have it and how much it says of each. */
   readonly words: ReadonlyMap<string, ReadonlyMap<C, number>>;
 }
@@ -27,9 +28,16 @@ const empty = new Set(
   ),
 );
 
-/** Words and numbers in lower case, without the s of a plural. Names of headers fall into their parts. */
-const wordsOf = (text: string): readonly string[] =>
-  (text.toLowerCase().match(/[\p{L}\p{N}_$]+|\*/gu) ?? []).map((word) => word.replace(/(?<=...)s$/, ''));
+const partsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}_$]+|\*/gu) ?? [];
+
+/** Words and numbers in lower case, without the s of a plural. What has hyphens is taken whole, and in its parts. */
+const wordsOf = (text: string): readonly string[] => [
+  ...(text.toLowerCase().match(/\w+(?:-\w+)+/g) ?? []),
+  ...partsOf(text).map((word) => word.replace(/(?<=...)s$/, '')),
+];
+
+/** Delimited, so that a phrase is found at the bounds of words only. */
+const phraseOf = (text: string): string => ` ${partsOf(text).join(' ')} `;
 
 export function indexWords<C>(sources: readonly Texts<C>[]): WordIndex<C> {
   const words = new Map<string, Map<C, number>>();
@@ -41,57 +49,58 @@ export function indexWords<C>(sources: readonly Texts<C>[]): WordIndex<C> {
       }
     }
   }
-  const titles = new Map(sources.map(({ cause, title }) => [cause, wordsOf(title).join(' ')]));
-  return { causes: sources.map(({ cause }) => cause), titles, words };
+  const names = new Map(sources.map((source) => [source.cause, source.names.map(phraseOf)]));
+  return { causes: sources.map(({ cause }) => cause), names, words };
 }
 
 /** The causes that have the words of a query, best first. Words may be unfinished or a little misspelt. */
 export function matchWords<C>(index: WordIndex<C>, query: string): readonly WordMatch<C>[] {
-  const all = [...new Set(wordsOf(spelt(query)))];
+  const all = [...new Set(wordsOf(query))];
   const telling = all.filter((word) => !empty.has(word));
   const words = (telling.length > 0 ? telling : all).slice(0, longestQuery);
   const found = new Map<C, { sum: number; matched: number }>();
   for (const word of words) {
-    for (const [cause, score] of holdersOf(index, word)) {
+    const holders = holdersOf(index.words, word);
+    const rarity = Math.log2(index.causes.length / holders.size + 1);
+    for (const [cause, weight] of holders) {
       const { sum, matched } = found.get(cause) ?? { sum: 0, matched: 0 };
-      found.set(cause, { sum: sum + score, matched: matched + 1 });
+      found.set(cause, { sum: sum + weight * rarity, matched: matched + 1 });
     }
   }
-  const phrase = all.join(' ');
+  const phrase = phraseOf(query);
   const matches = index.causes
     .flatMap((cause) => {
       const { sum, matched } = found.get(cause) ?? { sum: 0, matched: 0 };
-      const inTitle = index.titles.get(cause)?.includes(phrase) ? 1.5 : 1;
-      return matched === 0 ? [] : [{ cause, score: sum * (matched / words.length) ** 2 * inTitle }];
+      const named = index.names.get(cause)?.some((name) => name.includes(phrase)) ? 1.5 : 1;
+      return matched === 0 ? [] : [{ cause, score: rounded(sum * (matched / words.length) ** 2 * named) }];
     })
     .sort((a, b) => b.score - a.score);
   const top = matches[0]?.score ?? 0;
   return matches.filter(({ score }) => score >= top / 3);
 }
 
-/** With the names of headers spelt as they are. */
-const spelt = (query: string): string =>
-  query.replace(/\w+(?:-\w+)+/g, (name) => suggestHeaderName(name, 'response') ?? name);
+const rounded = (score: number): number => Math.round(score * 1e6) / 1e6;
 
-/** Who has this word, or one that begins with it, or else the one that is most like it. */
-function holdersOf<C>({ causes, words }: WordIndex<C>, word: string): ReadonlyMap<C, number> {
+/** Who has this word, or one that begins with it, or else the one that is most like it; each with what it counts. */
+function holdersOf<C>(words: WordIndex<C>['words'], word: string): ReadonlyMap<C, number> {
   const holders = new Map<C, number>();
   const gather = (known: string, likeness: number) => {
-    const having = words.get(known) ?? new Map<C, number>();
-    const rarity = Math.log2(causes.length / having.size + 1);
-    for (const [cause, weight] of having) {
-      holders.set(cause, Math.max(holders.get(cause) ?? 0, likeness * weight * rarity));
+    for (const [cause, weight] of words.get(known) ?? []) {
+      holders.set(cause, Math.max(holders.get(cause) ?? 0, likeness * weight));
     }
   };
   for (const known of words.keys()) {
     if (known === word) gather(known, 1);
     else if (word.length >= 2 && known.startsWith(word)) gather(known, 0.7);
   }
-  if (holders.size === 0) {
-    const known = mostLike(words, word);
-    if (known !== null) gather(known, 0.6);
-  }
+  if (holders.size === 0) gather(suggestedHeader(words, word) ?? mostLike(words, word) ?? '', 0.6);
   return holders;
+}
+
+/** The header that was meant, if it is looked for by anything. */
+function suggestedHeader(words: ReadonlyMap<string, unknown>, word: string): string | null {
+  const name = word.includes('-') ? (suggestHeaderName(word, 'response')?.toLowerCase() ?? '') : '';
+  return words.has(name) ? name : null;
 }
 
 /** Of the words that differ by a slip of the keyboard the nearest, and of those the most frequent. */

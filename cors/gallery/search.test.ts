@@ -86,6 +86,145 @@ describe.each(realBrowsers)('what %s prints for a cause finds it in the first ra
   });
 });
 
+/** What people type, and the first cause that they are shown. */
+const typed: readonly (readonly [query: string, id: string])[] = [
+  ['postman', 'works-in-postman'],
+  ['Network Error axios', 'works-in-postman'],
+  ['blocked by CORS policy', 'no-allow-origin-header'],
+  ['TypeError: Failed to fetch', 'no-allow-origin-header'],
+  ['NetworkError when attempting to fetch resource.', 'no-allow-origin-header'],
+  ['Load failed', 'no-allow-origin-header'],
+  ['two headers', 'two-allow-origin-headers'],
+  ["multiple values '*, *'", 'two-allow-origin-headers'],
+  ['trailing slash', 'allow-origin-trailing-slash'],
+  ['localhost 127.0.0.1', 'localhost-and-127'],
+  ['wildcard subdomain', 'allow-origin-subdomain-wildcard'],
+  ['file://', 'page-from-file'],
+  ['sandbox iframe', 'sandboxed-iframe'],
+  ['nginx 502', 'bad-gateway-502'],
+  ['413', 'payload-too-large-413'],
+  ['401 options', 'preflight-answers-401'],
+  ['options 405', 'preflight-answers-405'],
+  ['Response for preflight has invalid HTTP status code 405', 'preflight-answers-405'],
+  ['middleware order', 'cors-after-authentication'],
+  ['cloudflare waf', 'firewall-blocks-options'],
+  ['sso login redirect', 'preflight-redirected-to-login'],
+  ['presigned url', 's3-presigned-put'],
+  ['authorisation header wildcard', 'authorization-under-wildcard'],
+  ['x-requested-with', 'x-requested-with'],
+  ['Content-Type', 'json-needs-preflight'],
+  ['Cache-Control', 'no-cache-request-header'],
+  ['baggage', 'tracing-headers'],
+  ['lowercase patch', 'lower-case-patch'],
+  ['method DELETE', 'method-not-allowed'],
+  ['allow credentials true', 'allow-credentials-capital-true'],
+  ['must not be the wildcard', 'wildcard-with-credentials'],
+  ['axios withCredentials', 'xhr-with-credentials-wildcard'],
+  ['cookies are not sent', 'credentials-not-included'],
+  ['why is my cookie not stored', 'cookie-not-kept-without-include'],
+  ['Refused to set unsafe header "Cookie"', 'cookie-header-by-hand'],
+  ['basic auth prompt', 'no-login-prompt'],
+  ['sendBeacon', 'beacon-with-json'],
+  ['Refused to get unsafe header "X-Total-Count"', 'header-not-exposed'],
+  ['headers.get null', 'header-not-exposed'],
+  ['filename', 'content-disposition-not-exposed'],
+  ['etag', 's3-etag-not-exposed'],
+  ['no-cors', 'no-cors-mode'],
+  ['opaque', 'no-cors-mode'],
+  ['upload progress', 'upload-listener'],
+  ['get with body', 'body-with-get'],
+  ['canvas tainted', 'tainted-canvas'],
+  ['Script error.', 'script-error'],
+  // Not quite so.
+  ['acess-control-alow-orgin', 'no-allow-origin-header'],
+  ['Access-Control-Allowed-Origin', 'allow-origin-misspelt'],
+  ['Access-Control-Allow-Header', 'allow-header-misspelt'],
+  ['postmn', 'works-in-postman'],
+  ['crdentials includ', 'credentials-not-included'],
+  ['bagage', 'tracing-headers'],
+  // Unfinished.
+  ['postm', 'works-in-postman'],
+  ['sendb', 'beacon-with-json'],
+];
+test.each(typed)('%s', (query, id) => {
+  const [first] = searchCauses(index, query);
+  expect([first?.cause.id, first?.because, first?.browsers]).toEqual([id, 'words', []]);
+});
+
+/** What people paste: the first cause, and how many share its rank. */
+const copied: readonly (readonly [text: string, browser: RealBrowser, id: string, sharing: number])[] = [
+  [
+    "Access to XMLHttpRequest at 'https://api.shop.example/orders' from origin 'https://shop.example' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: Redirect is not allowed for a preflight request.",
+    'chromium',
+    'preflight-redirected-to-login',
+    3,
+  ],
+  [
+    "Access to fetch at 'https://api.shop.example/orders' from origin 'https://shop.example' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource. If an opaque response serves your needs, set the request's mode to 'no-cors' to fetch the resource with CORS disabled.\nGET https://api.shop.example/orders net::ERR_FAILED 502 (Bad Gateway)",
+    'chromium',
+    'bad-gateway-502',
+    1,
+  ],
+  [
+    "The 'Access-Control-Allow-Origin' header has a value 'https://shop.example/' that is not equal to the supplied origin.",
+    'chromium',
+    'allow-origin-trailing-slash',
+    1,
+  ],
+  [
+    "Access to fetch at 'https://api.shop.example/' from origin 'https://shop.example' has been blocked by CORS policy: Method purge is not allowed by Access-Control-Allow-Methods in preflight response.",
+    'chromium',
+    'lower-case-patch',
+    1,
+  ],
+  [
+    'Request header field x-tenant-id is not allowed by Access-Control-Allow-Headers in preflight response.',
+    'chromium',
+    'custom-header-not-allowed',
+    3,
+  ],
+  [
+    'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://api.shop.example/. (Reason: CORS preflight response did not succeed). Status code: 405.[Learn More]',
+    'firefox',
+    'preflight-answers-405',
+    1,
+  ],
+  [
+    'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://api.shop.example/. (Reason: CORS request did not succeed). Status code: (null).',
+    'firefox',
+    'redirect-with-password',
+    3,
+  ],
+  [
+    '[Error] Request header field Content-Type is not allowed by Access-Control-Allow-Headers.\n[Error] Fetch API cannot load https://api.shop.example/login due to access control checks.\n[Error] Failed to load resource: Request header field Content-Type is not allowed by Access-Control-Allow-Headers. (login, line 0)',
+    'webkit',
+    'json-needs-preflight',
+    1,
+  ],
+  ['[Error] Preflight response is not successful. Status code: 401', 'webkit', 'preflight-answers-401', 2],
+  [
+    '[Error] Origin https://shop.example is not allowed by Access-Control-Allow-Origin. Status code: 504',
+    'webkit',
+    'gateway-timeout-504',
+    1,
+  ],
+  [
+    '[Error] Credentials flag is true, but Access-Control-Allow-Credentials is not "true".',
+    'webkit',
+    'allow-credentials-missing',
+    3,
+  ],
+];
+test.each(copied)('%s', (text, browser, id, sharing) => {
+  const found = searchCauses(index, text);
+  expect([found[0]?.cause.id, found[0]?.because, found[0]?.browsers, firstOf(text).length]).toEqual([
+    id,
+    'message',
+    [browser],
+    sharing,
+  ]);
+});
+
 it('finds nothing by nothing', () => {
   expect(searchCauses(index, '')).toEqual([]);
   expect(searchCauses(index, ' \n')).toEqual([]);

@@ -83,7 +83,7 @@ function textsOf({ cause, printed }: Source<Entry>, origins: Origins): Texts<Ent
   const said = realBrowsers.flatMap((browser) => printed[browser].map(({ strong }) => readMessage(strong).words));
   return {
     cause,
-    title,
+    names: [title, ...also],
     texts: [
       [6, title],
       ...also.map((text) => [5, text] as const),

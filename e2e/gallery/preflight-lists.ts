@@ -4,7 +4,6 @@ import type { Proof } from './proof.ts';
 const optionsModels = 'OPTIONS same-site /v1/models';
 const getModels = 'GET same-site /v1/models';
 const optionsOrder = 'OPTIONS same-site /orders/42';
-const optionsPhoto = 'OPTIONS same-site /bucket/photo.jpg?X-Amz-Signature=ab12';
 const pairOf = (method: string, path: string) => [`OPTIONS same-site ${path}`, `${method} same-site ${path}`];
 
 export const preflightListProofs = {
@@ -74,10 +73,5 @@ export const preflightListProofs = {
   'range-header': {
     before: [blocked('header-not-allowed', ['OPTIONS same-site /files/map.tif'])],
     after: [readable(pairOf('GET', '/files/map.tif'), { status: 206 })],
-  },
-  's3-presigned-put': {
-    before: [blocked('acao-missing', [optionsPhoto])],
-    after: [readable([optionsPhoto, 'PUT same-site /bucket/photo.jpg?X-Amz-Signature=ab12'])],
-    webkit: { before: [blocked('preflight-status', [optionsPhoto])], because: 'looks at the status first' },
   },
 } satisfies Record<string, Proof>;

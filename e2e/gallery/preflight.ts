@@ -7,6 +7,7 @@ const optionsOrder = 'OPTIONS same-site /orders/42';
 const optionsItem = 'OPTIONS same-site /items/7';
 const optionsSignup = 'OPTIONS same-site /signup';
 const optionsCheckout = 'OPTIONS same-site /checkout';
+const optionsPhoto = 'OPTIONS same-site /bucket/photo.jpg?X-Amz-Signature=ab12';
 const optionsReports = 'OPTIONS same-site /reports';
 
 /** WebKit’s, of an answer that has a bad status and no CORS headers either. */
@@ -54,5 +55,10 @@ export const preflightProofs = {
     after: [readable([optionsReports, 'GET same-site /reports'])],
     chromium: { before: [blocked('preflight-redirect', [optionsReports])], because: 'looks at a redirect first' },
     webkit: { before: [blocked('preflight-redirect', [optionsReports])], because: 'looks at the status first' },
+  },
+  's3-presigned-put': {
+    before: [blocked('acao-missing', [optionsPhoto])],
+    after: [readable([optionsPhoto, 'PUT same-site /bucket/photo.jpg?X-Amz-Signature=ab12'])],
+    ...statusFirst(optionsPhoto),
   },
 } satisfies Record<string, Proof>;
