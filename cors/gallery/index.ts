@@ -15,6 +15,7 @@ import { preflightHeaderCauses } from './preflight-headers.ts';
 import { preflightMethodCauses } from './preflight-methods.ts';
 import { readingCauses } from './reading.ts';
 import { redirectCauses } from './redirects.ts';
+import { sharedCacheCauses } from './shared-cache.ts';
 
 const causes = [
   ...originCauses,
@@ -30,6 +31,7 @@ const causes = [
   ...cookieCauses,
   ...readingCauses,
   ...redirectCauses,
+  ...sharedCacheCauses,
   ...preflightCacheCauses,
   ...pageCauses,
   ...elementCauses,
