@@ -188,6 +188,18 @@ test.describe('the glossary', () => {
     await expect(page.getByRole('status')).toHaveText('0 of 48 terms');
   });
 
+  test.describe('without scripts', () => {
+    test.use({ javaScriptEnabled: false });
+
+    test('tells the same terms, each at the same address', async ({ page }) => {
+      await page.goto('/glossary#vary');
+      await expect(page.getByRole('term')).toHaveText(glossary.map(({ term }) => term.replaceAll('`', '')));
+      await expect(page.locator(':target')).toBeInViewport();
+      await expect(page.locator(':target')).toHaveText('Vary');
+      await expect(page.getByRole('definition').filter({ hasText: ofPreflight })).toHaveCount(1);
+    });
+  });
+
   for (const width of [320, 768]) {
     test(`${width} pixels are wide enough`, async ({ page }) => {
       await page.setViewportSize({ width, height: 640 });

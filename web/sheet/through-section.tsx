@@ -1,3 +1,4 @@
+import { Prose } from '../terms/prose.tsx';
 import { keyed } from '../ui/keyed.ts';
 import { ThroughMark } from '../ui/more-icons.tsx';
 import type { View } from '../view/view.ts';
@@ -18,7 +19,9 @@ function PassageItem({ passage: { sent, read, why } }: { passage: Passage }) {
         {name && `${name}: `}
         {read === null ? value : <b>{value}</b>}
       </code>
-      <span className={read === null ? '' : 'text-ink-2'}>{why}</span>
+      <span className={read === null ? '' : 'text-ink-2'}>
+        <Prose text={why} />
+      </span>
       {read !== null && <ThroughMark className="through-mark text-allow" />}
     </li>
   );

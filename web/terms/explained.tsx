@@ -40,7 +40,7 @@ function Explanation({ id, domId, trigger, onClosed }: ExplanationProps) {
       // A press on its text leaves focus within.
       tabIndex={-1}
       onToggle={({ newState }) => newState === 'closed' && onClosed()}
-      className="term-says"
+      className="term-says font-normal font-sans text-s"
     >
       <Rich text={sentence} />
       <span className="mt-1.5 flex gap-4">
