@@ -11,7 +11,10 @@ export function useSearch() {
   const [query, setQuery] = useState(() => new URLSearchParams(location.search).get('q') ?? '');
   const wanted = useDeferredValue(query);
   const index = useMemo(() => causeIndex(origins), [origins]);
-  const found = useMemo(() => searchCauses(index, wanted).slice(0, most), [index, wanted]);
+  const found = useMemo(
+    () => searchCauses(index, wanted).filter(({ rank }, i) => rank === 1 || i < most),
+    [index, wanted],
+  );
   useEffect(() => {
     const { pathname } = location;
     history.replaceState(null, '', wanted === '' ? pathname : `${pathname}?${new URLSearchParams({ q: wanted })}`);
@@ -47,5 +50,5 @@ export function summaryOf(found: readonly FoundCause[], query: string): string {
     return found.length === 1 ? 'One cause fits.' : `${found.length} causes fit, best first.`;
   return first === 1
     ? 'This message means the first of these.'
-    : `The first ${first} print the very same: the message alone cannot tell them apart.`;
+    : `The first ${first} print the very same. What tells them apart is the status and the headers in the Network panel.`;
 }
