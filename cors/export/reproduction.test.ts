@@ -127,5 +127,9 @@ describe('what cannot be written down this way', () => {
 
   it('is a request that is not there', () => {
     expect(reproduction(scenario('', {}), 1)).toEqual({ ok: false, because: 'There is no such request.' });
+    expect(reproduction(scenario('', { cache: true }), 0)).toEqual({
+      ok: false,
+      because: 'What a cache in front answers depends on earlier requests, and these files make one.',
+    });
   });
 });

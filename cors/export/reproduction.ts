@@ -30,6 +30,12 @@ const firstPort = 8010;
 export function reproduction(scenario: Scenario, index: number, port = firstPort): Reproduction {
   const request = scenario.requests[index];
   if (request === undefined) return { ok: false, because: 'There is no such request.' };
+  if (scenario.plan.cache) {
+    return {
+      ok: false,
+      because: 'What a cache in front answers depends on earlier requests, and these files make one.',
+    };
+  }
   const origins: Origins = {
     page: `http://localhost:${port}`,
     'same-site': `http://localhost:${port + 1}`,
