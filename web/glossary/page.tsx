@@ -44,7 +44,7 @@ export default function Page() {
     <PageFrame title="Glossary" place={['/glossary', 'Glossary']}>
       <main id="content" className="min-h-[calc(100vh-52px)] bg-surface px-(--side) pt-8 pb-16">
         <div className="mx-auto max-w-3xl">
-          <h1 className="text-balance text-l tracking-[-0.028em] max-[600px]:text-[32px] max-[600px]:leading-9">
+          <h1 className="text-balance font-semibold text-l tracking-[-0.028em] max-[600px]:text-[32px] max-[600px]:leading-9">
             The words of CORS
           </h1>
           <p className="mt-3 text-m text-pretty text-ink-2 tracking-[-0.006em]">
