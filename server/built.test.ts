@@ -114,6 +114,15 @@ describe('the built page', () => {
     expect(terms.match(/<dt /g)).toHaveLength(glossary.length);
   });
 
+  test('says each lesson’s text and question, with this deployment’s origins', async () => {
+    const text = bodyOf(await ask('GET /lessons/origin'));
+    expect(text).toContain('<title>What an origin is, in Preflight</title>');
+    expect(text).toContain('<li>Two origins: the browser blocks it</li>');
+    expect(text).toMatch(/This page came from <code>http:\/\/localhost:\d+<\/code>, and that is its origin/);
+    const all = bodyOf(await ask('GET /lessons')).match(/href="\/lessons\/[\w-]+"/g) ?? [];
+    expect([all.length, all.at(-1)]).toEqual([20, 'href="/lessons/not-a-firewall"']);
+  });
+
   test('is the same document where no page has been written', async () => {
     expect(bodyOf(await ask('GET /gallery/no-such-cause'))).toBe(document);
     expect(headOf(await ask('GET /gallery/a/b'))).toContain('HTTP/1.1 404 Not Found');

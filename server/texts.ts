@@ -1,13 +1,16 @@
 import {
   causeGroups,
   findCause,
+  findLesson,
   gallery,
   glossary,
   type Link,
+  lessons,
   type Origins,
   printsOf,
   realBrowsers,
   relatedTerms,
+  resolveOrigins,
   termOf,
 } from '#cors';
 
@@ -88,10 +91,38 @@ function glossaryText(): PageText {
   };
 }
 
+function lessonText(id: string, origins: Origins): PageText | null {
+  const lesson = findLesson(id);
+  if (!lesson) return null;
+  const { title, text, question, exercise } = lesson;
+  const said = (texts: readonly string[]) => paragraphs(texts.map((each) => resolveOrigins(each, origins)));
+  const choices = question.choices.map((choice) => `<li>${rich(resolveOrigins(choice.text, origins))}</li>`);
+  return {
+    title,
+    description: withoutMarks(resolveOrigins(text[0] ?? '', origins)),
+    html: [
+      `<p>${anchor('/lessons', 'Lessons')}</p><h1>${escaped(title)}</h1>${said(text)}`,
+      `<h2>What will happen?</h2>${said([question.text])}<ul>${choices.join('')}</ul>`,
+      `<h2>Exercise</h2>${said([exercise.goal])}`,
+    ].join(''),
+  };
+}
+
+function lessonsText(): PageText {
+  const items = lessons.map(({ id, title }) => `<li>${anchor(`/lessons/${id}`, title)}</li>`);
+  const title = `CORS in ${lessons.length} short lessons`;
+  return {
+    title,
+    description: 'Each has a little to read, a question to answer before you see it happen, and an exercise.',
+    html: `<h1>${title}</h1><ol>${items.join('')}</ol>`,
+  };
+}
+
 /** The text of the page at this path, or null when it has none of its own. */
 export function textOf(path: string, origins: Origins): PageText | null {
   const [, page, id] = path.split('/');
   if (page === 'gallery') return id ? causeText(id, origins) : galleryText();
+  if (page === 'lessons') return id ? lessonText(id, origins) : lessonsText();
   return page === 'glossary' ? glossaryText() : null;
 }
 

@@ -108,18 +108,18 @@ export const furtherLessons = [
           { method: 'PUT', path: '/orders/42', body: 'two pizzas' },
           { method: 'PUT', path: '/orders/42', body: 'three pizzas' },
         ],
-        preflight: { lines: [thisPage, methods('PUT')] },
+        preflight: { lines: [thisPage, methods('PUT'), 'Access-Control-Max-Age: 60'] },
         response: { lines: [thisPage] },
       },
       shown: 1,
-      text: 'An order is changed twice, one change right after the other. The server allows it, and says nothing about how long that may be remembered. Is the second `PUT` announced, too?',
+      text: 'An order is changed twice, one change right after the other. The server allows it for the next minute. Is the second `PUT` announced, too?',
       choices: [
         { text: 'A preflight goes before each', if: preflighted },
         { text: 'Only before the first', if: notPreflighted },
       ],
       expected: 1,
       why: [
-        'The second `PUT` came within the five seconds for which the answer was remembered. Whoever watches the network and misses a preflight often looks at this.',
+        'The answer to the first preflight was remembered, and served the second `PUT`. Whoever watches the network and misses a preflight is often looking at this.',
       ],
     },
     exercise: {

@@ -44,7 +44,10 @@ export const readingLessons = [
         { request: { path: '/account' }, wanted: [session, readable] },
       ],
       plan: { response: { lines: [thisPage, credentialed], cookies: [cookie('session=42')] } },
-      hints: ['The first request is fine. What does it say that the second one does not?', 'Credentials: `include`.'],
+      hints: [
+        'The first request is fine. What does it say that the second one does not?',
+        'Among its other settings, choose the credentials `include`.',
+      ],
       solution: {
         requests: [
           { path: '/login', ...include },

@@ -1,8 +1,8 @@
 import type { RealBrowser } from '#cors';
 import type { Shown } from '../gallery/proof.ts';
 
-/** For each request, in order, whether all that is wanted of it came about. */
-export type Came = readonly boolean[];
+/** For each request, in order, whether all that is wanted of it came about; null where that takes its time to tell. */
+export type Came = readonly (boolean | null)[];
 
 /** What a lesson must show in a browser. */
 export interface Taught {

@@ -64,10 +64,7 @@ function Wanted({ condition, observation }: { condition: Condition; observation:
 function Asked({ request }: { request: ScenarioRequest }) {
   const origins = useOrigins();
   const { api, context, headers, mode, credentials, method } = asAsked(request);
-  const with_ = [
-    ...headers.map(([name]) => `\`${name}\``),
-    ...(credentials === 'include' && mode === 'cors' ? ['credentials'] : []),
-  ];
+  const with_ = [...headers.map(([name]) => `\`${name}\``), ...(credentials === 'include' ? ['credentials'] : [])];
   const from = context === 'document' ? 'this page' : placeLabel(context, origins);
   return (
     <>
@@ -82,6 +79,12 @@ function Asked({ request }: { request: ScenarioRequest }) {
           <>
             {' '}
             with <Rich text={new Intl.ListFormat('en').format(with_)} />
+          </>
+        )}
+        {mode === 'no-cors' && (
+          <>
+            {' '}
+            in mode <code>no-cors</code>
           </>
         )}
       </span>
@@ -134,6 +137,7 @@ export function Goals({ exercise }: { exercise: Exercise }) {
       </ol>
       <p role="status" className={`mt-3 text-m ${goal === 'reached' ? 'font-semibold text-allow' : 'text-ink-2'}`}>
         {says[goal]}
+        {goal === 'missed' && several && ' Choose a request to see what became of it.'}
       </p>
     </>
   );
