@@ -20,6 +20,7 @@ export { lenience, type Reason, type Side, type SideBySide, sideBySide } from '.
 export * from './endpoint.ts';
 export * from './endpoint-url.ts';
 export * from './export/call-code.ts';
+export { callNames, crossOriginOf } from './export/call-names.ts';
 export * from './export/curl.ts';
 export * from './export/markdown.ts';
 export { type Reproduction, reproduction } from './export/reproduction.ts';

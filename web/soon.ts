@@ -28,5 +28,8 @@ export const afterRun = soon(() => import('./run/after-run.ts'));
 /** What a plan's library and the cache in front make of its answers. */
 export const anyAnswer = soon(() => import('./view/any-answer.ts'));
 
+/** What lists the requests of a scenario that has several. */
+export const requestList = soon(() => import('./sheet/requests.tsx'));
+
 /** The words of findings that are not the CORS check's. */
 export const allWords = soon(() => import('./view/all-words.ts'));

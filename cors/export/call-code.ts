@@ -1,6 +1,7 @@
 import type { HeaderLine } from '../http.ts';
 import type { FetchCall } from '../outcome.ts';
 import type { Api, Context, RequestBody } from '../scenario.ts';
+import { codeLanguage, crossOriginOf } from './call-names.ts';
 
 /** The call as one would write it: code that sends the very same request, defaults left out. `call` is as it is made. */
 export function callCode(call: FetchCall): string {
@@ -15,22 +16,6 @@ export function callCode(call: FetchCall): string {
  * source. Elements have none, and beacons and fonts nothing to keep.
  */
 export const keptCallCode = (call: FetchCall): string => codes[call.api](call, true);
-
-/** Elements are written in HTML, all else in JavaScript. */
-export const codeLanguage = (api: Api): 'js' | 'html' =>
-  api === 'image' || api === 'script' || api === 'module' ? 'html' : 'js';
-
-/** What makes the call, in a few characters. */
-export const callNames: Readonly<Record<Api, string>> = {
-  fetch: 'fetch()',
-  xhr: 'xhr.send()',
-  'event-source': 'EventSource',
-  beacon: 'sendBeacon()',
-  image: '<img>',
-  script: '<script>',
-  module: '<script>',
-  font: 'FontFace',
-};
 
 const places: Readonly<Record<Context, string | null>> = {
   document: null,
@@ -62,16 +47,6 @@ function xhrCode({ url, method, headers, body, credentials, uploadListener }: Fe
     `xhr.send(${body === null ? '' : bodyCode(body)});`,
   ];
   return withForm(body, lines.join('\n'));
-}
-
-/**
- * The attribute that an element asks with, or nothing. Module scripts are `anonymous` without it.
- * https://html.spec.whatwg.org/multipage/urls-and-fetching.html#cors-settings-attributes
- */
-export function crossOriginOf({ api, mode, credentials }: Pick<FetchCall, 'api' | 'mode' | 'credentials'>): string {
-  if (codeLanguage(api) === 'js' || mode === 'no-cors') return '';
-  if (credentials === 'include') return 'crossorigin="use-credentials"';
-  return api === 'module' ? '' : 'crossorigin';
 }
 
 function element(name: string, call: FetchCall): string {

@@ -3,7 +3,8 @@ import type { FetchCall, Observation, Outcome } from '../outcome.ts';
 import { observedVerdict } from '../replay.ts';
 import { findingWords } from '../words/finding-words.ts';
 import { stepWords } from '../words/step-words.ts';
-import { callCode, codeLanguage } from './call-code.ts';
+import { callCode } from './call-code.ts';
+import { codeLanguage } from './call-names.ts';
 
 /** What a report is made of. `verdict` and `reason` are the words already chosen for the outcome. */
 export interface Report {

@@ -1,6 +1,6 @@
 import { locationOf } from '../answer-through.ts';
 import { endpointUrl } from '../endpoint-url.ts';
-import { crossOriginOf } from '../export/call-code.ts';
+import { crossOriginOf } from '../export/call-names.ts';
 import type { HeaderLine } from '../http.ts';
 import type { Answer, Library, Origins, ScenarioRequest } from '../scenario.ts';
 import { reasonPhrase } from '../status.ts';

@@ -1,6 +1,5 @@
 import {
   type Api,
-  callCode,
   callNames,
   crossOriginOf,
   type FetchCall,
@@ -36,6 +35,8 @@ export interface Arrow {
   /** Shown while the raw lines are folded away: why this answer was refused. */
   readonly offending: readonly RawLine[];
   readonly raw: readonly RawLine[];
+  /** What opens to its code, in place of raw lines. */
+  readonly call: FetchCall | null;
 }
 
 const plain = {
@@ -47,6 +48,7 @@ const plain = {
   lines: [],
   offending: [],
   raw: [],
+  call: null,
 } as const;
 
 function keyLines(headers: readonly HeaderLine[], names: readonly string[], strong: (name: string) => boolean) {
@@ -177,11 +179,11 @@ export function callArrow(call: FetchCall, isRefused: boolean, tense: Tense): Ar
     state: isRefused ? 'stopped' : 'plain',
     label: callNames[call.api],
     note: isRefused ? (tense === 'would' ? 'would be refused' : 'refused') : circumstances(call),
-    raw: asLines(callCode(call)),
+    call,
   };
 }
 
-const asLines = (text: string) => text.split('\n').map((line): RawLine => ({ kind: 'line', text: line }));
+export const asLines = (text: string) => text.split('\n').map((line): RawLine => ({ kind: 'line', text: line }));
 
 /** What sets it apart from the plainest call of its kind. */
 function circumstances(call: FetchCall): string | null {

@@ -1,5 +1,5 @@
 import { ChevronRight, Play } from 'lucide-react';
-import { useContext } from 'react';
+import { memo, useContext } from 'react';
 import { callNames, type Verdict } from '#cors';
 import { useIsRunning } from '../run/use-run.ts';
 import { RunsWhole, useRunSelected } from '../run/use-run-selected.ts';
@@ -42,7 +42,7 @@ function RequestItem({ view, index, current }: { view: View; index: number; curr
 }
 
 /** All requests of a scenario that has several, with a verdict each. */
-export function Requests({ views, selected }: { views: readonly View[]; selected: number }) {
+function Requests({ views, selected }: { views: readonly View[]; selected: number }) {
   const { runAll } = useRunSelected();
   const running = useIsRunning();
   return (
@@ -69,3 +69,6 @@ export function Requests({ views, selected }: { views: readonly View[]; selected
     </section>
   );
 }
+
+/** Redrawn only when what it shows has changed: it may not hold up the verdict. */
+export const KeptRequests = memo(Requests);

@@ -2,12 +2,11 @@ import { lazy, memo, type ReactNode, Suspense, useMemo } from 'react';
 import { useIsRunning } from '../run/use-run.ts';
 import { useRunFailure } from '../run/use-run-failure.ts';
 import { useRunShortcut } from '../run/use-run-shortcut.ts';
-import { afterRun, useSoon } from '../soon.ts';
+import { afterRun, requestList, useSoon } from '../soon.ts';
 import { useScenario } from '../state/scenario.ts';
 import { useAfterPaint } from '../view/use-after-paint.ts';
 import { useViews } from '../view/use-view.ts';
 import type { LowerProps } from './lower.tsx';
-import { Requests } from './requests.tsx';
 import { isGuess, isUnanswered } from './shown.ts';
 import { Verdict } from './verdict.tsx';
 import { WireSection } from './wire-section.tsx';
@@ -17,7 +16,7 @@ const Disagreement = lazy(async () => ({ default: (await later)[0].Disagreement 
 const Lenient = lazy(async () => ({ default: (await later)[1].Lenient }));
 
 // Redrawn only when what they show has changed: they may not hold up the verdict.
-const Kept = { Requests: memo(Requests), Lenient: memo(Lenient) };
+const Kept = { Lenient: memo(Lenient) };
 
 interface ExplainedProps extends LowerProps {
   readonly below: ((shown: LowerProps, afterPaint: LowerProps) => ReactNode) | undefined;
@@ -55,10 +54,11 @@ export function Stage({ below, requests = true }: { below?: ExplainedProps['belo
   const scenario = useScenario((state) => state.scenario);
   const index = useScenario((state) => state.selected);
   const view = views[index];
+  const list = useSoon(requestList, requests && views.length > 1);
   const ran = useSoon(afterRun, failure !== null || view?.kind === 'observed');
   return (
     <>
-      {requests && views.length > 1 && <Kept.Requests views={views} selected={index} />}
+      {list && <list.KeptRequests views={views} selected={index} />}
       {ran && failure ? (
         <ran.RunFailed failure={failure} />
       ) : ran && view && isUnanswered(view) ? (

@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { type CSSProperties, useState } from 'react';
+import { type CSSProperties, lazy, Suspense, useState } from 'react';
 import { StopMark } from '../ui/icons.tsx';
 import { keyed } from '../ui/keyed.ts';
 import type { View } from '../view/view.ts';
@@ -8,6 +8,10 @@ import { Brief } from './brief.tsx';
 import { RawLines } from './raw-lines.tsx';
 import { isGuess } from './shown.ts';
 import { type Wire, wireOf } from './wire.ts';
+
+// It stands folded away at first.
+const callLines = import('./call-lines.tsx');
+const CallLines = lazy(async () => ({ default: (await callLines).CallLines }));
 
 const fresh = 1500;
 
@@ -37,7 +41,7 @@ function Shaft({ arrow, guess }: { arrow: Arrow; guess: boolean }) {
 
 function ArrowItem({ arrow, guess, style }: { arrow: Arrow; guess: boolean; style: CSSProperties }) {
   const side = arrow.kind === 'call' || arrow.kind === 'result' ? 'of-page' : '';
-  const opens = arrow.raw.length > 0;
+  const opens = arrow.raw.length > 0 || arrow.call !== null;
   if (arrow.kind === 'unknown') {
     return (
       <li className="arrow" style={style}>
@@ -55,7 +59,13 @@ function ArrowItem({ arrow, guess, style }: { arrow: Arrow; guess: boolean; styl
             <Label arrow={arrow} opens />
             <Shaft arrow={arrow} guess={guess} />
           </summary>
-          <RawLines lines={arrow.raw} />
+          {arrow.call ? (
+            <Suspense>
+              <CallLines call={arrow.call} />
+            </Suspense>
+          ) : (
+            <RawLines lines={arrow.raw} />
+          )}
         </details>
       ) : (
         <div className="said">
