@@ -26,6 +26,8 @@ export default defineConfig(({ isSsrBuild = false }) => ({
       : {
           // The playground is an entry of its own only to make what it begins with `$initial`.
           input: ['index.html', 'web/app.tsx'],
+          // Nothing here reads a property only for what its getter does.
+          treeshake: { propertyReadSideEffects: false },
           // Few scripts on the first visit: many small ones compress badly, each being compressed by itself.
           output: {
             codeSplitting: {

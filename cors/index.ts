@@ -49,6 +49,7 @@ export * from './outcome.ts';
 export * from './presets.ts';
 export * from './problems.ts';
 export * from './replay.ts';
+export * from './sample-answers.ts';
 export * from './samples.ts';
 export * from './scenario.ts';
 export { type Parsed, parsePlan, parseScenario } from './schema.ts';

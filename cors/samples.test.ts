@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { defaultAnswer } from './defaults.ts';
-import { fixedKind, isScriptType, sampleEvents, sampleImage, withSampleFor } from './samples.ts';
+import { sampleEvents, withSampleFor } from './sample-answers.ts';
+import { fixedKind, isScriptType, sampleImage } from './samples.ts';
 import type { Answer, Api } from './scenario.ts';
 
 const typeAndBody = ({ headers, body }: Answer) => [...headers.map((line) => line.join(': ')), body];

@@ -1,7 +1,4 @@
-import { defaultAnswer } from './defaults.ts';
-import { getHeader, type HeaderLine } from './http.ts';
 import { mimeEssence } from './safelist.ts';
-import { type Answer, type Api, apis } from './scenario.ts';
 
 // What an endpoint answers to those who ask for more than text: small files that do nothing. A plan chooses them by its
 // Content-Type, and can have no script or font of its own.
@@ -12,7 +9,6 @@ export const fontType = 'font/ttf';
 export const eventStreamType = 'text/event-stream';
 
 export const sampleImage = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
-export const sampleEvents = 'data: hello\n\n';
 /**
  * Throws, because what a page is told of the error shows whether it may read the script. A name that is not known: an
  * Error of the script's own making is told in full by Firefox.
@@ -21,35 +17,6 @@ export const sampleScript = 'thisScriptCouldBeRead;\n';
 /** One triangle, as U+0041. A body of exactly this text crosses the wire as the bytes that it stands for. */
 export const sampleFont =
   'data:font/ttf;base64,AAEAAAAKAIAAAwAgT1MvMkF4QAUAAAEoAAAAYGNtYXAADACUAAABkAAAADRnbHlmF3ltrwAAAcwAAAAUaGVhZC2jnuQAAACsAAAANmhoZWEAfQBGAAAA5AAAACRobXR4AEAAAAAAAYgAAAAGbG9jYQAKAAAAAAHEAAAABm1heHAABAAFAAABCAAAACBuYW1lAHcIbgAAAeAAAAAicG9zdAADAAAAAAIEAAAAIAABAAAAAQAAlcvxpV8PPPUAAwBAAAAAAOcosLgAAAAA5yiwuAAAAAAAPAA8AAAAAwACAAAAAAAAAAEAAABAAAAAAABAAAAABAA8AAEAAAAAAAAAAAAAAAAAAAABAAEAAAACAAMAAQAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAwBAAZAABQAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAPz8/PwAAAEEAQQBAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAgAAAAQAAAAAAAAAAAAAIAAAADAAAAFAADAAEAAAAUAAQAIAAAAAQABAABAAAAQf//AAAAQf///8AAAQAAAAAAAAAAAAoAAAABAAAAAAA8ADwAAgAAMTUXPDw8AAAAAgAeAAMAAQQJAAEAAgAAAAMAAQQJAAIAAgACAFAAUgAAAAMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=';
-
-/** An answer that this API can use, by its type and body. The body of a script or font is the server's own. */
-export function sampleFor(api: Api): { readonly type: string; readonly body: string } {
-  const { headers, body } = defaultAnswer;
-  switch (api) {
-    case 'event-source':
-      return { type: eventStreamType, body: sampleEvents };
-    case 'image':
-      return { type: imageType, body: sampleImage };
-    case 'script':
-    case 'module':
-      return { type: scriptType, body };
-    case 'font':
-      return { type: fontType, body };
-    default:
-      return { type: getHeader(headers, 'Content-Type') ?? '', body };
-  }
-}
-
-const isContentType = ([name]: HeaderLine): boolean => name.toLowerCase() === 'content-type';
-
-/** The answer with the sample for this API, if it has the sample for another: one that was edited stays as it is. */
-export function withSampleFor(api: Api, answer: Answer): Answer {
-  const types = answer.headers.filter(isContentType).map(([, type]) => type);
-  const isSample = apis.map(sampleFor).some(({ type, body }) => body === answer.body && types.join('\n') === type);
-  const { type, body } = sampleFor(api);
-  if (!isSample || (types[0] === type && answer.body === body)) return answer;
-  return { ...answer, body, headers: answer.headers.map((line) => (isContentType(line) ? [line[0], type] : line)) };
-}
 
 /** https://mimesniff.spec.whatwg.org/#javascript-mime-type */
 const scriptTypes: ReadonlySet<string> = new Set([

@@ -3,11 +3,11 @@ import { useServerInfo } from './server-info.ts';
 import { Sheet } from './sheet/sheet.tsx';
 import { Dock } from './shell/dock.tsx';
 import { Expectation } from './shell/expectation.tsx';
-import { LinkNotice } from './shell/link-notice.tsx';
 import { Mishap } from './shell/mishap.tsx';
 import { OriginsContext } from './shell/origins.tsx';
 import { Away, Starting } from './shell/start.tsx';
 import { TopBar } from './shell/top-bar.tsx';
+import { linkNotice, useSoon } from './soon.ts';
 import { useLink, useLinkState } from './state/use-link.ts';
 import { useTheme } from './state/use-theme.ts';
 
@@ -23,6 +23,10 @@ export default function App() {
   useLink();
   useTheme();
   const linkRead = useLinkState((state) => state.ready);
+  const notice = useSoon(
+    linkNotice,
+    useLinkState(({ problem, dropped }) => problem !== null || dropped.length > 0),
+  );
   // Asking again makes a failed query pending, so its state alone does not tell that the server was away.
   const { data: info, errorUpdateCount, isFetching, refetch } = useServerInfo();
   return (
@@ -36,7 +40,7 @@ export default function App() {
         Skip to the verdict
       </button>
       <TopBar />
-      <LinkNotice />
+      {notice && <notice.LinkNotice />}
       <Expectation />
       <Mishap>
         {info && linkRead ? (

@@ -31,5 +31,8 @@ export const anyAnswer = soon(() => import('./view/any-answer.ts'));
 /** What lists the requests of a scenario that has several. */
 export const requestList = soon(() => import('./sheet/requests.tsx'));
 
+/** What says that a link was not read, or not wholly. */
+export const linkNotice = soon(() => import('./shell/link-notice.tsx'));
+
 /** The words of findings that are not the CORS check's. */
 export const allWords = soon(() => import('./view/all-words.ts'));

@@ -2,7 +2,7 @@ import type { At, FindingCode, FindingFacts } from '../findings.ts';
 import { isHeaderValue } from '../headers.ts';
 import type { HeaderLine } from '../http.ts';
 import { isToken } from '../methods.ts';
-import { sampleFor } from '../samples.ts';
+import { sampleFor } from '../sample-answers.ts';
 import { originNames, type Redirect } from '../scenario.ts';
 import { isNullBodyStatus } from '../status.ts';
 import { symbolizeOrigins } from '../symbolic.ts';

@@ -1,4 +1,5 @@
-import { eventStreamType, fontType, imageType, sampleEvents, sampleImage, scriptType } from '../samples.ts';
+import { sampleEvents } from '../sample-answers.ts';
+import { eventStreamType, fontType, imageType, sampleImage, scriptType } from '../samples.ts';
 import type { AnswerSpec } from '../spec.ts';
 import type { Link } from '../words/language.ts';
 import { cause } from './cause.ts';

@@ -7,6 +7,7 @@ import { Says } from '../ui/says.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useDraft } from '../ui/use-draft.ts';
+import { chooseApi } from './choose-api.ts';
 import { relation } from './targets.ts';
 import { apiChoices, contextChoices, placeToAsk, waysToAsk } from './ways.ts';
 
@@ -23,7 +24,7 @@ const methods = [
 /** Method and path, where to, by what and from where. What an API decides by itself stands there as it is. */
 export function RequestLine({ request }: { request: ScenarioRequest }) {
   const origins = useOrigins();
-  const { requestEdited, apiChosen } = useScenario.getState();
+  const { requestEdited } = useScenario.getState();
   const path = useDraft(request.path, pathProblem, (text) => requestEdited({ path: text }));
   return (
     <>
@@ -69,7 +70,7 @@ export function RequestLine({ request }: { request: ScenarioRequest }) {
         />
         <Help text={relation[request.target].long} />
         <span className="text-ink-2">by</span>
-        <Select label="Ask by" value={request.api} onChange={apiChosen} choices={apiChoices(request)} />
+        <Select label="Ask by" value={request.api} onChange={chooseApi} choices={apiChoices(request)} />
         <Help text={waysToAsk[request.api].help} />
         <span className="text-ink-2">from</span>
         <Select

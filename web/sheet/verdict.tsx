@@ -1,8 +1,7 @@
-import { Equal, EqualNot } from 'lucide-react';
 import { type Browser, commonVerdictWords, type VerdictText } from '#cors';
 import { endpointId } from '../endpoint.ts';
 import { browserNames, ownBrowser } from '../own-browser.ts';
-import { useAskedAs, useIsRunning } from '../run/use-run.ts';
+import { useIsRunning } from '../run/use-run.ts';
 import { afterRun, allWords, useSoon } from '../soon.ts';
 import { useRuns } from '../state/runs.ts';
 import { useScenario } from '../state/scenario.ts';
@@ -11,8 +10,7 @@ import { Rich } from '../ui/rich.tsx';
 import { useCurrentRuns, usePredictAs } from '../view/use-view.ts';
 import type { View } from '../view/view.ts';
 import { RunButton } from './run-button.tsx';
-import { explanationOf, isGuess, tenseOf, verdictNames, verdictOf } from './shown.ts';
-import { When } from './when.tsx';
+import { explanationOf, isGuess, verdictOf } from './shown.ts';
 
 const tones = { readable: 'text-allow', opaque: 'text-opaque', blocked: 'text-block' };
 
@@ -33,27 +31,16 @@ const sentBefore = {
 function Side({ view }: { view: View }) {
   const running = useIsRunning();
   const sent = useSent();
-  const askedAs = useAskedAs();
-  const observed = view.kind === 'observed';
-  const Agrees = observed && view.agreement.agrees ? Equal : EqualNot;
+  const ran = useSoon(afterRun, view.kind === 'observed');
   return (
     <div className="side">
-      <p className="font-semibold text-ink">{observed ? 'Observed' : 'Prediction'}</p>
-      {observed ? (
-        <>
-          <p>
-            <When at={view.run.observation.at} />, {Math.max(1, Math.round(view.run.observation.duration))} ms
-          </p>
-          <p className={`flex items-start gap-[5px] ${view.agreement.agrees ? '' : 'font-semibold text-warn'}`}>
-            <Agrees size={16} strokeWidth={1.5} aria-hidden="true" className="mt-0.5 shrink-0" />
-            {view.agreement.agrees ? 'as predicted' : 'not as predicted'}
-            {view.forgot && ', once asked again'}
-            {/* Run goes back to this browser's rules, which had not been on the screen. */}
-            {askedAs !== null && ` for ${browserNames[view.run.browser]}`}
-          </p>
-        </>
+      {ran && view.kind === 'observed' ? (
+        <ran.Observation view={view} />
       ) : (
-        <p>{running ? 'Sent, waiting' : sentBefore[sent]}</p>
+        <>
+          <p className="font-semibold text-ink">Prediction</p>
+          <p>{running ? 'Sent, waiting' : sentBefore[sent]}</p>
+        </>
       )}
       <RunButton shortcut className="mt-3.5 h-[38px] w-[116px] max-[600px]:mt-0 max-[600px]:ml-auto" />
     </div>
@@ -67,29 +54,12 @@ function says(browser: Browser): string {
     : `So ${browserNames[browser]} would decide, by its rules. Run shows what ${ownBrowser.label} does.`;
 }
 
-/** A verdict whose reason is not known: the record is lost, or tells of something else than the page got. */
-function unexplained(view: View) {
-  if (view.kind === 'observed' && view.fromHttpCache) {
-    return {
-      lead: '',
-      word: verdictNames[verdictOf(view)],
-      where: 'from the HTTP cache',
-      sentence: 'Your browser gave the page an answer that it had kept, instead of asking the server again.',
-    };
-  }
-  const where = view.outcome ? 'against the rules' : 'for reasons unknown';
-  const sentence = view.outcome
-    ? 'By the rules, what the server saw leads to another verdict. What your browser did is what counts.'
-    : 'The server no longer has its record of this run, so what crossed the wire is not known. Run again to see it.';
-  return { lead: '', word: verdictNames[verdictOf(view)], where, sentence };
-}
-
-function useWords(view: View): VerdictText {
-  const outcome = explanationOf(view);
-  const tense = tenseOf(view);
-  const common = outcome ? commonVerdictWords(outcome, tense) : unexplained(view);
-  const all = useSoon(allWords, common === null);
-  return common ?? (outcome && all?.verdictWords(outcome, tense)) ?? unexplained(view);
+function useWords(view: View): VerdictText | undefined {
+  const common = view.kind === 'prediction' ? commonVerdictWords(view.outcome, 'would') : null;
+  const all = useSoon(allWords, view.kind === 'prediction' && common === null);
+  const ran = useSoon(afterRun, view.kind === 'observed');
+  if (view.kind === 'observed') return ran?.wordsOf(view);
+  return common ?? all?.verdictWords(view.outcome, 'would');
 }
 
 export function Verdict({ view }: { view: View }) {
@@ -97,8 +67,10 @@ export function Verdict({ view }: { view: View }) {
   const guess = isGuess(view);
   const verdict = verdictOf(view);
   const outcome = explanationOf(view);
-  const { lead, word, where, sentence } = useWords(view);
+  const words = useWords(view);
   const ran = useSoon(afterRun, !guess);
+  if (!words) return null;
+  const { lead, word, where, sentence } = words;
   return (
     <section
       aria-label="Verdict"

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { defaultRequest, defaultScenario } from '#cors';
+import { chooseApi } from '../request/choose-api.ts';
 import { useScenario } from './scenario.ts';
 
 const state = () => useScenario.getState();
@@ -44,7 +45,7 @@ test('what was seen holds until the requests or the plan are edited', () => {
     () => state().requestAdded(),
     () => state().requestDuplicated(),
     () => state().requestRemoved(1),
-    () => state().apiChosen('xhr'),
+    () => chooseApi('xhr'),
     () => state().answerEdited('response', { status: 500 }),
     () => state().headerSwitched('response', 'Vary', true, 'Origin'),
     () => state().libraryChosen(null),
@@ -78,20 +79,20 @@ test('a request is added or duplicated after the selected one, which is then the
 
 test('choosing what asks brings an answer that it can use, and the first again for fetch()', () => {
   state().requestEdited({ method: 'PUT' });
-  state().apiChosen('image');
+  chooseApi('image');
   expect(state().scenario.requests[0]).toEqual({ ...defaultRequest, method: 'PUT', api: 'image' });
   expect(responseLines()).toEqual(['Content-Type: image/svg+xml']);
-  state().apiChosen('fetch');
+  chooseApi('fetch');
   expect(state().scenario.requests[0]).toEqual({ ...defaultRequest, method: 'PUT' });
   expect(state().scenario.plan).toEqual(defaultScenario.plan);
 });
 
 test('choosing what asks leaves an answer alone that was edited, and the plan that needs no change', () => {
   const { plan } = state().scenario;
-  state().apiChosen('xhr');
+  chooseApi('xhr');
   expect(state().scenario.plan).toBe(plan);
   state().answerEdited('response', { body: 'mine' });
-  state().apiChosen('font');
+  chooseApi('font');
   expect(responseLines()).toEqual(['Content-Type: application/json']);
 });
 

@@ -10,7 +10,6 @@ import {
   type Plan,
   type Scenario,
   type ScenarioRequest,
-  withSampleFor,
 } from '#cors';
 
 export type AnswerName = 'preflight' | 'response';
@@ -26,8 +25,8 @@ interface ScenarioState {
   readonly putAway: Readonly<Record<string, readonly string[]>>;
   requestSelected(index: number): void;
   requestEdited(edit: Partial<ScenarioRequest>): void;
-  /** The server goes on with it from one sample answer to another, unless it has one of its own. */
-  apiChosen(api: Api): void;
+  /** `response` is what the server answers from then on. */
+  apiChosen(api: Api, response: Answer): void;
   requestAdded(): void;
   requestDuplicated(): void;
   requestRemoved(index: number): void;
@@ -73,10 +72,9 @@ export const useScenario = create<ScenarioState>()((set) => {
     requestSelected: (selected) => set({ selected }),
     requestEdited: (change) =>
       editMatter((scenario, selected) => ({ requests: requestChanged(scenario, selected, change) })),
-    apiChosen: (api) =>
+    apiChosen: (api, response) =>
       editMatter((scenario, selected) => {
         const { plan } = scenario;
-        const response = withSampleFor(api, plan.response);
         return {
           requests: requestChanged(scenario, selected, { api }),
           ...(response === plan.response ? {} : { plan: { ...plan, response } }),
