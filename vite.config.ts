@@ -13,8 +13,13 @@ export default defineConfig(({ isSsrBuild = false }) => ({
   plugins: isSsrBuild ? [] : [react(), tailwindcss()],
   build: {
     outDir: 'dist/web',
-    // Every browser of the target preloads modules by itself.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      // Every browser of the target preloads modules by itself.
+      polyfill: false,
+      // The first script would name all small parts of every page; a page that needs one tells soon enough.
+      resolveDependencies: (_, files, { hostId }) =>
+        hostId.includes('assets/index-') ? files.filter((file) => /\.css$|\/(frame|stage)-/.test(file)) : files,
+    },
     target: isSsrBuild ? 'node20' : 'baseline-widely-available',
     copyPublicDir: !isSsrBuild,
     // The benchmark reads in it which chunks the first visit needs.

@@ -2,12 +2,12 @@ import { lazy, Suspense } from 'react';
 import { useServerInfo } from './server-info.ts';
 import { Sheet } from './sheet/sheet.tsx';
 import { Dock } from './shell/dock.tsx';
-import { Expectation } from './shell/expectation.tsx';
 import { Mishap } from './shell/mishap.tsx';
 import { OriginsContext } from './shell/origins.tsx';
 import { Away, Starting } from './shell/start.tsx';
 import { TopBar } from './shell/top-bar.tsx';
-import { linkNotice, useSoon } from './soon.ts';
+import { expectation, linkNotice, useSoon } from './soon.ts';
+import { useScenario } from './state/scenario.ts';
 import { useLink, useLinkState } from './state/use-link.ts';
 import { useTheme } from './state/use-theme.ts';
 
@@ -27,6 +27,10 @@ export default function App() {
     linkNotice,
     useLinkState(({ problem, dropped }) => problem !== null || dropped.length > 0),
   );
+  const expected = useSoon(
+    expectation,
+    useScenario(({ scenario }) => scenario.expect.trim() !== '' || scenario.seen !== null),
+  );
   // Asking again makes a failed query pending, so its state alone does not tell that the server was away.
   const { data: info, errorUpdateCount, isFetching, refetch } = useServerInfo();
   return (
@@ -41,7 +45,7 @@ export default function App() {
       </button>
       <TopBar />
       {notice && <notice.LinkNotice />}
-      <Expectation />
+      {expected && <expected.Expectation />}
       <Mishap>
         {info && linkRead ? (
           <OriginsContext value={info.origins}>

@@ -31,6 +31,9 @@ export const anyAnswer = soon(() => import('./view/any-answer.ts'));
 /** What lists the requests of a scenario that has several. */
 export const requestList = soon(() => import('./sheet/requests.tsx'));
 
+/** What tells what the maker of a link expected and saw. */
+export const expectation = soon(() => import('./shell/expectation.tsx'));
+
 /** What says that a link was not read, or not wholly. */
 export const linkNotice = soon(() => import('./shell/link-notice.tsx'));
 

@@ -1,10 +1,5 @@
-import { lazy, Suspense } from 'react';
 import { useScenario } from '../state/scenario.ts';
-
-// Fetched before it is needed: a link can be pasted while the server is away.
-const seenLine = import('./seen-line.tsx');
-seenLine.catch(() => undefined);
-const SeenLine = lazy(async () => ({ default: (await seenLine).SeenLine }));
+import { SeenLine } from './seen-line.tsx';
 
 /** What whoever made the scenario expected, and what happened: both travel with the link. */
 export function Expectation() {
@@ -19,11 +14,7 @@ export function Expectation() {
             <b className="text-ink">Expected:</b> {expect}
           </p>
         )}
-        {seen !== null && (
-          <Suspense>
-            <SeenLine seen={seen} />
-          </Suspense>
-        )}
+        {seen !== null && <SeenLine seen={seen} />}
       </div>
     </aside>
   );
