@@ -103,7 +103,7 @@ export const malformedOriginCauses = [
     id: 'allow-origin-variable',
     group: 'origin',
     title: 'Access-Control-Allow-Origin: $http_origin',
-    also: ['http_origin', 'ORIGIN=$0', 'variable not replaced', 'placeholder', 'template'],
+    also: ['variable not replaced', 'ORIGIN variable', 'placeholder', 'template'],
     symptom: 'The name of a variable crosses the wire in place of its value.',
     wrong: [
       'The header should send back who asks, and the configuration did not put the value in: wrong quotation marks, a file that is not a template, or another server’s way of writing variables.',

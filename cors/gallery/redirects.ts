@@ -85,7 +85,7 @@ export const redirectCauses = [
       ],
       preflight: { lines: [thisPage, allowHeaders('Content-Type')] },
     },
-    sources: [preflightFetch, issue('rwth-iat/basyx-python-sdk', 50)],
+    sources: [preflightFetch, issue('whatwg/fetch', 204)],
   }),
   cause({
     id: 'redirect-turns-post-into-get',

@@ -62,7 +62,7 @@ export const sharedCacheCauses = [
     },
     shown: 1,
     after: { response: { lines: ['Vary: Origin'] } },
-    sources: [varyAndCors, vary, issue('cyu/rack-cors', 71)],
+    sources: [varyAndCors, vary, issue('expressjs/cors', 106)],
   }),
   cause({
     id: 'image-then-fetch',
