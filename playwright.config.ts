@@ -24,7 +24,14 @@ export default defineConfig({
     },
     {
       name: 'firefox',
-      testMatch: ['scenarios.spec.ts', 'gallery.spec.ts', 'lessons.spec.ts', 'embed.spec.ts', 'reproduction.spec.ts'],
+      testMatch: [
+        'scenarios.spec.ts',
+        'gallery.spec.ts',
+        'lessons.spec.ts',
+        'embed.spec.ts',
+        'present.spec.ts',
+        'reproduction.spec.ts',
+      ],
       use: { browserName: 'firefox', launchOptions: { ...firefox } },
     },
     // These open their browsers by themselves: Playwright drives no WebKitGTK, and does not tell all that they print.

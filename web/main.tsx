@@ -13,6 +13,7 @@ const pages: Readonly<Record<string, Load>> = {
   gallery: () => import('./gallery/page.tsx'),
   glossary: () => import('./glossary/page.tsx'),
   lessons: () => import('./lessons/page.tsx'),
+  present: () => import('./present/page.tsx'),
 };
 const playground: Load = () => import('./app.tsx');
 const embed: Load = () => import('./embed/page.tsx');

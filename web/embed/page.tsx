@@ -71,7 +71,7 @@ function Scenario({ dropped }: { dropped: readonly string[] }) {
         )}
         <InShort />
         <CookieNote />
-        <Stage />
+        <Stage folded />
       </Frame>
     </RunsWhole>
   );

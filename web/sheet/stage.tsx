@@ -20,9 +20,10 @@ const Kept = { Lenient: memo(Lenient) };
 
 interface ExplainedProps extends LowerProps {
   readonly below: ((shown: LowerProps, afterPaint: LowerProps) => ReactNode) | undefined;
+  readonly folded: boolean;
 }
 
-function Explained({ view, scenario, index, below }: ExplainedProps) {
+function Explained({ view, scenario, index, below, folded }: ExplainedProps) {
   const running = useIsRunning();
   const shown = useMemo(() => ({ view, scenario, index }), [view, scenario, index]);
   const afterPaint = useAfterPaint(shown);
@@ -37,17 +38,23 @@ function Explained({ view, scenario, index, below }: ExplainedProps) {
       <Suspense>
         <Kept.Lenient {...afterPaint} />
       </Suspense>
-      <WireSection key={view.kind === 'observed' ? view.run.id : 'prediction'} view={view} />
+      <WireSection key={view.kind === 'observed' ? view.run.id : 'prediction'} view={view} folded={folded} />
       {below?.(shown, afterPaint)}
     </div>
   );
 }
 
-/**
- * What every page that runs something shows: the requests where there are several, the verdict, the wire. `below` is what
- * stands under them; the second of what it is given lags behind by a frame. Without `requests`, the page lists them itself.
- */
-export function Stage({ below, requests = true }: { below?: ExplainedProps['below']; requests?: boolean }) {
+interface StageProps {
+  /** What stands under the wire; the second of what it is given lags behind by a frame. */
+  readonly below?: ExplainedProps['below'];
+  /** Without, the page lists them itself. */
+  readonly requests?: boolean;
+  /** The wire's raw lines are folded away, also those of the answer that was refused. */
+  readonly folded?: boolean;
+}
+
+/** What every page that runs something shows: the requests where there are several, the verdict, the wire. */
+export function Stage({ below, requests = true, folded = false }: StageProps) {
   useRunShortcut();
   const failure = useRunFailure();
   const views = useViews();
@@ -64,7 +71,7 @@ export function Stage({ below, requests = true }: { below?: ExplainedProps['belo
       ) : ran && view && isUnanswered(view) ? (
         <ran.Unanswered view={view} />
       ) : (
-        view && <Explained view={view} scenario={scenario} index={index} below={below} />
+        view && <Explained view={view} scenario={scenario} index={index} below={below} folded={folded} />
       )}
     </>
   );

@@ -39,7 +39,14 @@ function Shaft({ arrow, guess }: { arrow: Arrow; guess: boolean }) {
   );
 }
 
-function ArrowItem({ arrow, guess, style }: { arrow: Arrow; guess: boolean; style: CSSProperties }) {
+interface ArrowItemProps {
+  readonly arrow: Arrow;
+  readonly guess: boolean;
+  readonly folded: boolean;
+  readonly style: CSSProperties;
+}
+
+function ArrowItem({ arrow, guess, folded, style }: ArrowItemProps) {
   const side = arrow.kind === 'call' || arrow.kind === 'result' ? 'of-page' : '';
   const opens = arrow.raw.length > 0 || arrow.call !== null;
   if (arrow.kind === 'unknown') {
@@ -54,7 +61,7 @@ function ArrowItem({ arrow, guess, style }: { arrow: Arrow; guess: boolean; styl
   return (
     <li className={`arrow ${side} ${arrow.kind} ${arrow.state} ${arrow.busy ? 'is-busy' : ''}`} style={style}>
       {opens ? (
-        <details className="said" open={arrow.state === 'stopped' && !guess && arrow.kind === 'to-browser'}>
+        <details className="said" open={arrow.state === 'stopped' && !guess && !folded && arrow.kind === 'to-browser'}>
           <summary>
             <Label arrow={arrow} opens />
             <Shaft arrow={arrow} guess={guess} />
@@ -126,15 +133,30 @@ function Heads({ servers }: Pick<Wire, 'servers'>) {
   );
 }
 
+/** The first arrows of a conversation, which tell nothing of what follows them. */
+function begun({ servers, arrows }: Wire, count: number): Wire {
+  const first = arrows.slice(0, count).map((arrow) => ({ ...arrow, processed: false }));
+  return { servers: servers.slice(0, 1 + Math.max(0, ...first.map(({ server }) => server))), arrows: first };
+}
+
+interface WireSectionProps {
+  readonly view: View;
+  /** The raw lines of an answer that was refused are folded away too. */
+  readonly folded?: boolean;
+  /** So many arrows have been drawn yet; all of them without. */
+  readonly count?: number;
+}
+
 /** Who said what, in order. Each arrow opens to its raw lines. */
-export function WireSection({ view }: { view: View }) {
+export function WireSection({ view, folded = false, count }: WireSectionProps) {
   const guess = isGuess(view);
   const [isFresh] = useState(() => {
     if (view.kind === 'prediction') return false;
     const { at, duration } = view.run.observation;
     return Date.now() - at - duration < fresh;
   });
-  const { servers, arrows } = wireOf(view);
+  const whole = wireOf(view);
+  const { servers, arrows } = count === undefined ? whole : begun(whole, count);
   const outer = (server: number) => servers.length - 1 - server;
   return (
     <section aria-label="Wire" className="wire" style={{ '--lanes': servers.length - 1, '--names': longest(servers) }}>
@@ -147,9 +169,15 @@ export function WireSection({ view }: { view: View }) {
       <p className="hidden text-ink-2 max-[600px]:block max-[600px]:pl-[calc(var(--axis)+var(--main))]">
         Lines: page, browser, server
       </p>
-      <ol className={isFresh ? 'appear' : ''} style={{ '--count': arrows.length }}>
+      <ol className={isFresh || count !== undefined ? 'appear' : ''} style={{ '--count': arrows.length }}>
         {keyed(arrows, ({ kind, label }) => `${kind} ${label}`).map(({ key, item }, i) => (
-          <ArrowItem key={key} arrow={item} guess={guess} style={{ '--outer': outer(item.server), '--nth': i }} />
+          <ArrowItem
+            key={key}
+            arrow={item}
+            guess={guess}
+            folded={folded}
+            style={{ '--outer': outer(item.server), '--nth': count === undefined ? i : 0 }}
+          />
         ))}
       </ol>
     </section>
