@@ -53,6 +53,7 @@ export * from './sample-answers.ts';
 export * from './samples.ts';
 export * from './scenario.ts';
 export { type Parsed, parsePlan, parseScenario } from './schema.ts';
+export * from './secrets.ts';
 export * from './shared-cache.ts';
 export * from './spec.ts';
 export * from './status.ts';
