@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Exchange } from './http.ts';
-import { findSecrets, maskObservation, maskScenario } from './secrets.ts';
+import { findSecrets, maskCache, maskObservation, maskScenario, maskState } from './secrets.ts';
 import { cookie, type RequestSpec, type ScenarioSpec, scenario } from './spec.ts';
 
 const asked = (request: RequestSpec) => scenario('', { requests: [request] });
@@ -152,5 +152,54 @@ test('what was recorded is masked too, and pointed out where the scenario has it
   ]);
   expect(findSecrets(scenario('', everywhere), [exchange]).filter(({ at }) => at === 'wire')).toEqual([
     { at: 'wire', index: 0, kind: 'cookie', name: 'other' },
+  ]);
+});
+
+test('what the browser and a cache in front remember is masked too', () => {
+  const url = 'http://localhost:4001/e/x/a?token=3f9a77c0';
+  const entry = {
+    origin: '',
+    url,
+    credentials: true,
+    at: 0,
+    maxAge: null,
+    expires: 1,
+    kind: 'method',
+    name: 'PUT',
+  } as const;
+  const stored = {
+    host: 'localhost',
+    path: '/',
+    name: 'session',
+    value: '3f9a77c0',
+    sameSite: '',
+    secure: false,
+  } as const;
+  const state = maskState({ preflights: [entry], cookies: [stored, { ...stored, value: '1' }] });
+  expect(state.preflights[0]?.url).toBe('http://localhost:4001/e/x/a?token=masked');
+  expect(state.cookies.map(({ value }) => value)).toEqual(['masked', '1']);
+
+  const response = {
+    status: 200,
+    statusText: 'OK',
+    headers: [['X-Token', '3f9a77c0']],
+    body: '{"secret":"3f9a77c0"}',
+  } as const;
+  const nominated = [
+    ['authorization', 'Bearer 3f9a77c0'],
+    ['origin', null],
+  ] as const;
+  expect(maskCache([{ url, at: 0, lifetime: 60, madeFor: null, nominated, response }])).toEqual([
+    {
+      url: 'http://localhost:4001/e/x/a?token=masked',
+      at: 0,
+      lifetime: 60,
+      madeFor: null,
+      nominated: [
+        ['authorization', 'Bearer masked'],
+        ['origin', null],
+      ],
+      response: { ...response, headers: [['X-Token', 'masked']], body: '{"secret":"masked"}' },
+    },
   ]);
 });

@@ -1,6 +1,7 @@
 import type { Exchange, HeaderLine, WireRequest, WireResponse } from './http.ts';
 import type { BrowserState, Observation, PageResult } from './outcome.ts';
 import type { Answer, Scenario, ScenarioRequest } from './scenario.ts';
+import type { SharedCache } from './shared-cache.ts';
 
 // What people type into a scenario and would not want to give away. By a name that says so, or by a look that few other
 // texts have; values that stand for a secret, such as `1` or `<token>`, are none.
@@ -223,6 +224,18 @@ function maskResult(result: PageResult): PageResult {
     body: body === null ? null : maskBody(body, nobody),
   };
 }
+
+/** What the cache in front kept, as if for the masked scenario. */
+export const maskCache = (cache: SharedCache): SharedCache =>
+  cache.map((stored) => ({
+    ...stored,
+    url: maskUrl(stored.url, nobody),
+    nominated: stored.nominated.map(([name, value]) => [
+      name,
+      value === null ? null : maskLine([name, value], nobody)[1],
+    ]),
+    response: maskReceived(stored.response, nobody),
+  }));
 
 /** What the browser remembered, by the URLs and cookies of the masked scenario. */
 export const maskState = ({ preflights, cookies }: BrowserState): BrowserState => ({
