@@ -43,7 +43,7 @@ export function RunButton({ shortcut = false, loud = false, className = '' }: Ru
           {shortcut && (
             <kbd
               data-keys={shortcutLabel}
-              className="font-sans font-normal opacity-85 after:content-[attr(data-keys)]"
+              className="font-sans font-normal opacity-85 after:content-[attr(data-keys)] max-[600px]:hidden"
             />
           )}
         </>

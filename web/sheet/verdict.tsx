@@ -42,7 +42,10 @@ function Side({ view }: { view: View }) {
           <p>{running ? 'Sent, waiting' : sentBefore[sent]}</p>
         </>
       )}
-      <RunButton shortcut className="mt-3.5 h-[38px] w-[116px] max-[600px]:mt-0 max-[600px]:ml-auto" />
+      <RunButton
+        shortcut
+        className="mt-3.5 h-[38px] w-[116px] max-[600px]:mt-0 max-[600px]:ml-auto max-[600px]:h-[34px] max-[600px]:w-auto max-[600px]:px-3"
+      />
     </div>
   );
 }
