@@ -99,7 +99,7 @@ export const furtherLessons = [
     id: 'preflight-cache',
     title: 'Preflights are remembered',
     text: [
-      'To ask first costs time, so a browser remembers what the answer to a preflight allowed: for this page and this address, these methods and headers. While it remembers, it sends such requests at once.',
+      'To ask first costs time, so a browser remembers what the answer to a preflight allowed: for pages of this origin, for this address, these methods and headers. While it remembers, it sends such requests at once.',
       'How long, the server says in seconds, in `Access-Control-Max-Age`. Without that header it is five seconds, and browsers have limits of their own: two hours in Chromium, a day in Firefox, ten minutes in Safari. What is remembered counts, even if the server has changed its mind since.',
     ],
     question: {
@@ -224,7 +224,7 @@ export const furtherLessons = [
     id: 'not-a-firewall',
     title: 'What CORS does not protect',
     text: [
-      'CORS lets pages read more than they otherwise could. It keeps nobody from asking: `curl`, an app or another server do so without a browser, and heed none of these headers. Who may do what, the server has to decide by itself, at every request.',
+      'CORS lets pages read more than they otherwise could. It keeps nobody from asking: `curl`, an app or another server does so without a browser, and heeds none of these headers. Who may do what, the server has to decide by itself, at every request.',
       'Nor does CORS keep a page from sending what needs no preflight, in its visitor’s name and with the visitor’s cookies. This is cross-site request forgery, CSRF. `SameSite` cookies help against other sites, though not against another origin of the same site. It also helps to demand what no form can send, such as a header of one’s own: that needs a preflight, and there a server can say no.',
     ],
     question: {

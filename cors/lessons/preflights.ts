@@ -13,7 +13,7 @@ export const preflightLessons = [
     id: 'simple-requests',
     title: 'What is sent without asking',
     text: [
-      'A browser sends some requests at once, to whatever origin: those that a page could always make without a script, by a form, a link or an image. No server can be surprised by them.',
+      'A browser sends some requests at once, to whatever origin: such as pages have always made without a script, by a form, a link or an image. No server can be surprised by them.',
       'Their method is `GET`, `HEAD` or `POST`. Of headers, a script may set a few harmless ones, which the standard calls safelisted. A body goes as plain text or as a form does: its `Content-Type` is `text/plain`, `application/x-www-form-urlencoded` or `multipart/form-data`. People call such requests simple.',
     ],
     question: {
@@ -89,8 +89,8 @@ export const preflightLessons = [
     id: 'methods',
     title: 'Methods',
     text: [
-      'In its answer to the preflight the server lists the methods that it allows, separated by commas, in `Access-Control-Allow-Methods`. `GET`, `HEAD` and `POST` need not be listed. For requests without cookies, `*` stands for every method.',
-      'Methods are compared to the letter too, and in them it matters whether letters are capitals. Browsers write the common ones in capitals by themselves: `get` becomes `GET`, and `put` becomes `PUT`.',
+      'In its answer to the preflight the server lists the methods that it allows, separated by commas, in `Access-Control-Allow-Methods`. `GET`, `HEAD` and `POST` need not be listed. For requests without credentials, such as cookies, `*` stands for every method.',
+      'Methods are compared to the letter too, and in them it matters whether letters are capitals. Browsers write some in capitals by themselves: `get` becomes `GET`, and `put` becomes `PUT`.',
     ],
     question: {
       scenario: {
@@ -123,7 +123,7 @@ export const preflightLessons = [
     title: 'Request headers',
     text: [
       'Headers that a script sets are announced as well, unless they are safelisted. The preflight names them, and the server lists those it allows in `Access-Control-Allow-Headers`. In the names of headers, capitals do not matter.',
-      '`*` stands for every header, again without cookies only, and with one exception: by the standard, `Authorization` has to be named. Browsers do not insist on that yet. Name it all the same: once they do, a server that relies on `*` fails.',
+      '`*` stands for every header, again without credentials only, and with one exception: by the standard, `Authorization` has to be named. Browsers do not insist on that yet. Name it all the same: once they do, a server that relies on `*` fails.',
     ],
     question: {
       scenario: {

@@ -61,7 +61,7 @@ export const readingLessons = [
     title: 'No wildcards with credentials',
     text: [
       'An answer to a request with credentials is meant for one person, so consent to it has to be meant too. `*` is not enough: with credentials it stands for nothing but itself, in `Access-Control-Allow-Origin` and in the lists of methods and headers. The server has to name the origin of the page.',
-      'Some servers repeat whatever `Origin` they are sent, and add `Access-Control-Allow-Credentials: true`. That works, and it is worse than `*`: now every page may read what the server tells this visitor only.',
+      'Some servers repeat whatever `Origin` they are sent, and add `Access-Control-Allow-Credentials: true`. That works, and it is worse than `*`: now any page whose requests carry the visitor’s cookies may read what is meant for the visitor alone.',
     ],
     question: {
       scenario: {

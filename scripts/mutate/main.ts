@@ -10,6 +10,7 @@ const deciding = [
   // Sentences: a test that knew them could only repeat them.
   '!cors/words/**',
   '!cors/glossary/{origins,requests,answers,headers,term}.ts',
+  '!cors/lessons/{origins,preflights,reading,further}.ts',
   '!cors/deviations/{chromium,firefox,webkit,rules}.ts',
   // Material of the tests themselves.
   '!cors/fetch/{cases,testing}.ts',

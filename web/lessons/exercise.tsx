@@ -91,7 +91,7 @@ function Solution({ exercise: { start, solution, shown } }: { exercise: Exercise
           Put it in
         </Button>
         <span role="status" className="text-ink-2">
-          {scenario === solution && 'It is in. Run it.'}
+          {scenario === solution && 'It is in.'}
         </span>
       </div>
     </section>

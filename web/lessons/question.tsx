@@ -164,7 +164,11 @@ export function QuestionPart({ lesson: { id, question }, guess, onGuess, onDone 
               <Rich text={resolveOrigins(text, origins)} />
             </button>
           ))}
-          {guess === null && <QuietButton onClick={() => onGuess('none')}>I only want to see it</QuietButton>}
+          {guess === null && (
+            <QuietButton onClick={() => onGuess('none')} className="-ml-2">
+              I only want to see it
+            </QuietButton>
+          )}
         </div>
       </fieldset>
       {guess !== null && (
