@@ -15,6 +15,10 @@ export const foretellShown = (
   browser: Browser,
 ): Foretold | undefined => predictAll(scenario, { origins, endpoint, now: 0 }, deviations[browser])[shown];
 
+/** What a browser prints of what it was foretold to do. */
+export const printed = ({ outcome, call }: Foretold, origins: Origins, browser: RealBrowser): readonly ConsoleLine[] =>
+  consoleLines(outcome, call, pageOf(call, origins), browser);
+
 /** What a browser prints when the cause's scenario runs in this deployment, at this endpoint. */
 export function printsOf(
   cause: Cause,
@@ -23,5 +27,5 @@ export function printsOf(
   browser: RealBrowser,
 ): readonly ConsoleLine[] {
   const foretold = foretellShown(cause, origins, endpoint, browser);
-  return foretold ? consoleLines(foretold.outcome, foretold.call, pageOf(foretold.call, origins), browser) : [];
+  return foretold ? printed(foretold, origins, browser) : [];
 }

@@ -83,8 +83,8 @@ function printedBy<C>({ cause, printed, network }: Source<C>, browser: RealBrows
   for (const { strong, note } of lines.toReversed()) {
     for (const sentence of sentencesIn(strong)) sentences.set(sentence, note === undefined ? 1 : 0.5);
   }
-  const { facts } = readMessage(browser === 'chromium' ? `${text}\n${network}` : text);
-  return { cause, browser, sentences, facts, endings: endingsIn(readMessage(text).words) };
+  const { facts, words } = readMessage(browser === 'chromium' ? `${text}\n${network}` : text);
+  return { cause, browser, sentences, facts, endings: endingsIn(words) };
 }
 
 const endingsIn = (words: string): number => words.split('cors request did not succeed').length - 1;

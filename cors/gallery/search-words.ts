@@ -103,13 +103,13 @@ function suggestedHeader(words: ReadonlyMap<string, unknown>, word: string): str
   return words.has(name) ? name : null;
 }
 
-/** Of the words that differ by a slip of the keyboard the nearest, and of those the most frequent. */
+/** Of the words that differ by a slip of the keyboard, though not in the first letter: the nearest, then the most frequent. */
 function mostLike(words: ReadonlyMap<string, ReadonlyMap<unknown, number>>, word: string): string | null {
   const slips = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
   let best: string | null = null;
   let least = slips + 0.5;
   for (const [known, holders] of words) {
-    if (known.length < 4 || Math.abs(known.length - word.length) > slips) continue;
+    if (known.length < 4 || known[0] !== word[0] || Math.abs(known.length - word.length) > slips) continue;
     const distance = editDistance(word, known) - holders.size / 1e6;
     if (distance < least && distance <= slips) {
       best = known;

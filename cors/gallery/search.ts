@@ -1,9 +1,10 @@
 import { readMessage } from '../console/read-message.ts';
+import type { FindingCode } from '../findings.ts';
 import { type RealBrowser, realBrowsers } from '../outcome.ts';
 import type { Origins } from '../scenario.ts';
 import { type Cause, causeGroups } from './cause.ts';
 import { type CauseId, gallery } from './index.ts';
-import { foretellShown, printsOf } from './prints.ts';
+import { foretellShown, printed } from './prints.ts';
 import { indexMessages, type MessageIndex, matchMessages, type Source } from './search-messages.ts';
 import { indexWords, matchWords, type Texts, type WordIndex } from './search-words.ts';
 
@@ -28,11 +29,8 @@ export interface FoundCause {
 
 /** All that the gallery can be searched by. Derived from its scenarios, so it takes some tenths of a second. */
 export function causeIndex(origins: Origins): CauseIndex {
-  const sources = gallery.map((cause) => sourceOf(cause, origins));
-  return {
-    messages: indexMessages(sources),
-    words: indexWords(sources.map((source) => textsOf(source, origins))),
-  };
+  const shown = gallery.map((cause) => shownBy(cause, origins));
+  return { messages: indexMessages(shown), words: indexWords(shown.map(textsOf)) };
 }
 
 /**
@@ -60,18 +58,28 @@ function ranked<M extends { readonly score: number }>(sorted: readonly M[]): rea
 // Its name is in no message, once URLs are taken out.
 const endpoint = 'AAAAAAAAAAAAAAAA';
 
-function sourceOf(cause: Entry, origins: Origins): Source<Entry> {
-  const of = (browser: RealBrowser) => printsOf(cause, origins, endpoint, browser);
-  const last = foretellShown(cause, origins, endpoint, 'chromium')?.outcome.messages.at(-1);
+/** What a cause is found by. */
+interface Shown extends Source<Entry> {
+  readonly code: FindingCode | '';
+}
+
+function shownBy(cause: Entry, origins: Origins): Shown {
+  const inBrowser = (browser: RealBrowser) => {
+    const foretold = foretellShown(cause, origins, endpoint, browser);
+    return { outcome: foretold?.outcome, lines: foretold ? printed(foretold, origins, browser) : [] };
+  };
+  const { outcome, lines } = inBrowser('chromium');
+  const last = outcome?.messages.at(-1);
   return {
     cause,
-    printed: { chromium: of('chromium'), firefox: of('firefox'), webkit: of('webkit') },
+    code: outcome?.finding?.code ?? '',
+    printed: { chromium: lines, firefox: inBrowser('firefox').lines, webkit: inBrowser('webkit').lines },
     // Of a request whose answer it refuses, DevTools print the status. Of a preflight they do not.
     network: last?.kind === 'request' && last.response !== null ? `net::ERR_FAILED ${last.response.status}` : '',
   };
 }
 
-function textsOf({ cause, printed }: Source<Entry>, origins: Origins): Texts<Entry> {
+function textsOf({ cause, printed, code }: Shown): Texts<Entry> {
   const { title, also, id, group, symptom, wrong, fix, scenario } = cause;
   const { requests, plan } = scenario;
   const names = [
@@ -79,8 +87,7 @@ function textsOf({ cause, printed }: Source<Entry>, origins: Origins): Texts<Ent
     ...[plan.preflight, plan.response].flatMap(({ status, headers }) => [status, ...headers.map(([name]) => name)]),
     plan.library?.name ?? '',
   ];
-  const code = foretellShown(cause, origins, endpoint, 'standard')?.outcome.finding?.code ?? '';
-  const said = realBrowsers.flatMap((browser) => printed[browser].map(({ strong }) => readMessage(strong).words));
+  const said = new Set(realBrowsers.flatMap((browser) => printed[browser].map(({ strong }) => strong)));
   return {
     cause,
     names: [title, ...also],
@@ -89,7 +96,7 @@ function textsOf({ cause, printed }: Source<Entry>, origins: Origins): Texts<Ent
       ...also.map((text) => [5, text] as const),
       [3, `${id} ${names.join(' ')}`],
       [2, `${code} ${causeGroups[group]}`],
-      [1.5, said.join(' ')],
+      [1.5, [...said].map((strong) => readMessage(strong).words).join(' ')],
       [1, [symptom, ...wrong, ...fix].join(' ')],
     ],
   };
