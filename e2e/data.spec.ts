@@ -11,12 +11,15 @@ import {
   encodeLink,
   fetchByRules,
   fetchedAt,
+  gallery,
   type Outcome,
   originNames,
   pageOf,
   realBrowsers,
   toFetchCall,
 } from '#cors';
+import { proofs } from './gallery/index.ts';
+import { playedIn } from './gallery/proof.ts';
 import { origins } from './origins.ts';
 import { type Case, expectedIn, type Run, scenarioOf } from './scenarios/case.ts';
 import { cases } from './scenarios/index.ts';
@@ -76,6 +79,23 @@ for (const browser of realBrowsers) {
       expect
         .soft(predicted(each, deviations[browser]), each.name)
         .toEqual(each.runs.map((run) => facts(expectedIn(browser, run))));
+    }
+  });
+}
+
+for (const browser of ['standard', ...realBrowsers] as const) {
+  test(`the rules say of ${browser} what every cause of the gallery must show`, () => {
+    for (const { id: name, scenario, fixed } of gallery) {
+      const shown = browser === 'standard' ? proofs[name] : playedIn(browser, proofs[name]);
+      for (const [part, { requests, plan }] of [
+        ['before', scenario],
+        ['after', fixed],
+      ] as const) {
+        const runs = shown[part].map((expected, request) => ({ request, expected }));
+        expect
+          .soft(predicted({ name, requests, plan, runs }, deviations[browser]), `${name} ${part}`)
+          .toEqual(runs.map(({ expected }) => facts(expected)));
+      }
     }
   });
 }
