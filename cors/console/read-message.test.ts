@@ -4,11 +4,11 @@ import { readMessage, sentencesOf } from './read-message.ts';
 const factsOf = (text: string) =>
   Object.fromEntries([...readMessage(text).facts].map(([name, values]) => [name, [...values].join(' | ')]));
 
-const access = (rest: string, page = 'https://app.shop.example') =>
-  `Access to fetch at 'https://api.shop.example/v2/orders?x=1' from origin '${page}' has been blocked by CORS policy: ${rest}`;
+const access = (rest: string, origin = 'https://app.shop.example') =>
+  `Access to fetch at 'https://api.shop.example/v2/orders?x=1' from origin '${origin}' has been blocked by CORS policy: ${rest}`;
 const notEqual = (value: string) =>
   access(`The 'Access-Control-Allow-Origin' header has a value '${value}' that is not equal to the supplied origin.`);
-const script = { api: 'script', redirected: 'no', preflight: 'no', origin: 'named' };
+const page = { api: 'fetch', redirected: 'no', preflight: 'no', origin: 'named' };
 
 test.each([
   ['https://app.shop.example/', 'trailing-slash'],
@@ -21,7 +21,7 @@ test.each([
   ['app.shop.example', 'scheme-missing'],
   ['null', 'null'],
 ])('Chromium: %s is not this page’s origin', (value, shape) => {
-  expect(factsOf(notEqual(value))).toEqual({ ...script, value: shape });
+  expect(factsOf(notEqual(value))).toEqual({ ...page, value: shape });
 });
 
 test.each([
@@ -43,15 +43,15 @@ test.each([
 test.each([
   [
     access("Response to preflight request doesn't pass access control check: It does not have HTTP ok status.", 'null'),
-    { ...script, origin: 'null', preflight: 'yes' },
+    { ...page, origin: 'null', preflight: 'yes' },
   ],
   [
     "Access to XMLHttpRequest at 'https://a.example/2' (redirected from 'https://a.example/1') from origin 'https://b.example' has been blocked by CORS policy: No",
-    { ...script, redirected: 'yes' },
+    { ...page, redirected: 'yes' },
   ],
   [
     "Access to image at 'https://a.example/1' from origin 'https://b.example' has been blocked by CORS policy: No",
-    { ...script, api: 'image' },
+    { ...page, api: 'image' },
   ],
   ['GET https://a.example/ net::ERR_FAILED 502 (Bad Gateway)', { status: '502', 'status family': '5' }],
   [
@@ -70,6 +70,8 @@ test.each([
   ],
   ["header in the response is 'True' which must be 'true' when", { credentials: 'True' }],
   ['EventSource cannot load https://a.example/ due to access control checks.', { api: 'EventSource' }],
+  ['Cannot load image https://a.example/ due to access control checks.', { api: 'image' }],
+  ['XMLHttpRequest cannot load https://a.example/ due to access control checks.', { api: 'fetch' }],
   ['I clicked a button, and nothing happened.', {}],
 ])('%s', (text, facts) => {
   expect(factsOf(text)).toEqual(facts);

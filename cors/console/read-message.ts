@@ -125,18 +125,18 @@ function* framesOf(words: string): Iterable<readonly [FactName, string]> {
   for (const [, api = '', redirected, preflight] of words.matchAll(
     /Access to (\S+) at '\0'( \(redirected from)?.*? blocked by CORS policy: (Response to preflight)?/g,
   )) {
-    yield ['api', scripted.has(api) ? 'script' : api];
+    yield ['api', asked(api)];
     yield ['redirected', redirected ? 'yes' : 'no'];
     yield ['preflight', preflight ? 'yes' : 'no'];
   }
-  for (const [, api = ''] of words.matchAll(/(\w+|Fetch API) cannot load/g)) {
-    yield ['api', scripted.has(api) ? 'script' : api];
+  for (const [, api, element] of words.matchAll(/(Fetch API|\w+) cannot load|Cannot load (image)/g)) {
+    yield ['api', asked(api ?? element ?? '')];
   }
   if (words.includes('Cross-origin redirection to')) yield ['redirected', 'webkit'];
 }
 
 /** A library may use either, and people seldom know which. */
-const scripted: ReadonlySet<string> = new Set(['fetch', 'Fetch API', 'XMLHttpRequest']);
+const asked = (api: string): string => (['Fetch API', 'XMLHttpRequest'].includes(api) ? 'fetch' : api);
 
 /** What is wrong with a value of Access-Control-Allow-Origin, short of the names in it. Not every console tells the origin. */
 function shapeOf(value: string, origin: string | null): string {

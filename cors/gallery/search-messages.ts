@@ -12,16 +12,23 @@ export interface Source<C> {
 interface Printed<C> {
   readonly cause: C;
   readonly browser: RealBrowser;
-  /** By how much each counts in full: those of a line that misleads count half. */
-  readonly sentences: ReadonlyMap<string, number>;
+  readonly lines: readonly Line[];
   readonly facts: Reading['facts'];
   /** How often Firefox adds that the request did not succeed. */
   readonly endings: number;
 }
 
+interface Line {
+  readonly sentences: readonly string[];
+  /** 1, and less for a line that misleads. */
+  readonly part: number;
+}
+
 interface Sentence {
   /** The fewer causes print it, the more it tells. */
   readonly weight: number;
+  /** Few print it, so a text without it is probably not theirs. */
+  readonly rare: boolean;
   /** Longer ones that have it as a part, and say something else. */
   readonly within: readonly string[];
 }
@@ -42,11 +49,12 @@ export interface MessageMatch<C> {
 export function indexMessages<C>(sources: readonly Source<C>[]): MessageIndex<C> {
   const printed = sources.flatMap((source) => realBrowsers.map((browser) => printedBy(source, browser)));
   const counts = new Map<string, number>();
-  for (const { sentences } of printed) {
-    for (const sentence of sentences.keys()) counts.set(sentence, (counts.get(sentence) ?? 0) + 1);
+  for (const { lines } of printed) {
+    const own = new Set(lines.flatMap(({ sentences }) => sentences));
+    for (const sentence of own) counts.set(sentence, (counts.get(sentence) ?? 0) + 1);
   }
-  const lines = sources.flatMap((source) => Object.values(source.printed).flat());
-  const wholes = lines.flatMap(({ text, strong }) => {
+  const all = sources.flatMap((source) => Object.values(source.printed).flat());
+  const wholes = all.flatMap(({ text, strong }) => {
     const told = sentencesIn(strong);
     return [...sentencesIn(text), ...told].map((whole) => ({ whole, told }));
   });
@@ -55,11 +63,12 @@ export function indexMessages<C>(sources: readonly Source<C>[]): MessageIndex<C>
       sentence,
       {
         weight: 1 + Math.log2(sources.length / count + 1),
+        rare: count <= sources.length / 10,
         within: longerThan(sentence, wholes),
       },
     ]),
   );
-  return { printed: printed.filter(({ sentences }) => sentences.size > 0), sentences };
+  return { printed: printed.filter(({ lines }) => lines.length > 0), sentences };
 }
 
 /** `told`: the sentences for which `whole` stands. */
@@ -79,12 +88,14 @@ const sentencesIn = (text: string): readonly string[] => sentencesOf(readMessage
 function printedBy<C>({ cause, printed, network }: Source<C>, browser: RealBrowser): Printed<C> {
   const lines = printed[browser];
   const text = lines.map((line) => line.text).join('\n');
-  const sentences = new Map<string, number>();
-  for (const { strong, note } of lines.toReversed()) {
-    for (const sentence of sentencesIn(strong)) sentences.set(sentence, note === undefined ? 1 : 0.5);
-  }
   const { facts, words } = readMessage(browser === 'chromium' ? `${text}\n${network}` : text);
-  return { cause, browser, sentences, facts, endings: endingsIn(words) };
+  return {
+    cause,
+    browser,
+    lines: lines.map(({ strong, note }) => ({ sentences: sentencesIn(strong), part: note === undefined ? 1 : 0.5 })),
+    facts,
+    endings: endingsIn(words),
+  };
 }
 
 const endingsIn = (words: string): number => words.split('cors request did not succeed').length - 1;
@@ -106,16 +117,14 @@ const factWeights: Readonly<Record<FactName, number>> = {
 /** The causes whose messages a text has, best first. */
 export function matchMessages<C>(index: MessageIndex<C>, text: string): readonly MessageMatch<C>[] {
   const reading = readMessage(text);
-  const found = new Map<string, number>();
-  for (const [sentence, { weight, within }] of index.sentences) {
-    if (has(reading.words, sentence, within)) found.set(sentence, weight);
-  }
+  const found = new Set<string>();
+  for (const [sentence, { within }] of index.sentences) if (has(reading.words, sentence, within)) found.add(sentence);
   if (found.size === 0) return [];
   const endings = endingsIn(reading.words);
   const best = new Map<C, { score: number; browsers: RealBrowser[] }>();
   for (const printed of index.printed) {
-    const told = [...printed.sentences].reduce((sum, [sentence, part]) => sum + part * (found.get(sentence) ?? 0), 0);
-    if (told === 0) continue;
+    const told = toldBy(printed.lines, found, index.sentences);
+    if (told <= 0) continue;
     const score = rounded(told + sameFacts(printed.facts, reading.facts) + Math.min(endings, printed.endings) / 2);
     const known = best.get(printed.cause);
     if (known === undefined || score > known.score) best.set(printed.cause, { score, browsers: [printed.browser] });
@@ -124,6 +133,25 @@ export function matchMessages<C>(index: MessageIndex<C>, text: string): readonly
   const matches = [...best].map(([cause, match]) => ({ cause, ...match })).sort((a, b) => b.score - a.score);
   const top = matches[0]?.score ?? 0;
   return matches.filter(({ score }) => score >= top / 2);
+}
+
+/** What the found sentences tell of someone who prints these lines; 0 when none of them was found. */
+function toldBy(
+  lines: readonly Line[],
+  found: ReadonlySet<string>,
+  sentences: MessageIndex<unknown>['sentences'],
+): number {
+  const weights = new Map<string, number>();
+  let missed = 0;
+  for (const [at, line] of lines.entries()) {
+    const isThere = line.sentences.some((sentence) => found.has(sentence));
+    for (const sentence of line.sentences) {
+      const { weight = 0, rare = false } = sentences.get(sentence) ?? {};
+      if (found.has(sentence)) weights.set(sentence, Math.max(line.part * weight, weights.get(sentence) ?? 0));
+      else if (rare && (at > 0 || isThere)) missed += 0.5;
+    }
+  }
+  return weights.size === 0 ? 0 : [...weights.values()].reduce((sum, weight) => sum + weight, -missed);
 }
 
 /** Whether the text says this, and not only as a part of something longer. */
