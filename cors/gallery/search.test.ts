@@ -75,6 +75,7 @@ const withMore: Readonly<Record<RealBrowser, readonly string[]>> = {
   chromium: [],
   firefox: [
     'event-source-with-credentials',
+    'cloudfront-and-s3',
     'font-without-headers',
     'script-with-crossorigin',
     'module-without-headers',
@@ -87,19 +88,21 @@ const withMore: Readonly<Record<RealBrowser, readonly string[]>> = {
 /** Each first rank of several: from the message nobody can tell them apart. One in a set may have a set of its own, with more. */
 const same: Readonly<Record<RealBrowser, readonly string[]>> = {
   chromium: [
-    'no-allow-origin-header allow-origin-misspelt allow-origin-only-on-preflight origin-in-list-with-slash origin-pattern-misses error-500-without-headers nginx-add-header-without-always bad-gateway-502 gateway-timeout-504 payload-too-large-413 too-many-requests-429 wrong-address-404 api-gateway-lambda api-gateway-own-errors redirect-without-headers cdn-keeps-old-answer',
+    'no-allow-origin-header allow-origin-misspelt allow-origin-only-on-preflight origin-in-list-with-slash origin-pattern-misses error-500-without-headers nginx-add-header-without-always bad-gateway-502 gateway-timeout-504 payload-too-large-413 too-many-requests-429 wrong-address-404 api-gateway-lambda api-gateway-own-errors redirect-without-headers vary-only-for-allowed image-then-fetch cdn-keeps-old-answer',
     'works-in-postman allow-origin-only-on-response cors-after-authentication preflight-answers-404 preflight-answers-500 firewall-blocks-options s3-presigned-put upload-listener content-type-on-get',
+    'allow-origin-other-port vary-origin-missing',
     'preflight-answers-401 preflight-answers-405 preflight-answers-400-fastapi',
     'preflight-redirected-to-login preflight-redirected-to-https preflight-redirected-to-slash',
     'custom-header-not-allowed wildcard-headers-with-credentials allow-header-misspelt',
     'method-not-allowed wildcard-methods-with-credentials allow-methods-lower-case allow-method-misspelt',
     'wildcard-with-credentials starlette-wildcard-until-cookie',
+    'cloudfront-and-s3 font-without-headers',
     'script-with-crossorigin module-without-headers',
   ],
   firefox: [
-    'no-allow-origin-header allow-origin-misspelt allow-origin-only-on-preflight origin-in-list-with-slash origin-pattern-misses sandboxed-iframe api-gateway-lambda api-redirects-to-login cdn-keeps-old-answer image-with-crossorigin',
+    'no-allow-origin-header allow-origin-misspelt allow-origin-only-on-preflight origin-in-list-with-slash origin-pattern-misses sandboxed-iframe api-gateway-lambda api-redirects-to-login vary-only-for-allowed image-then-fetch cdn-keeps-old-answer image-with-crossorigin',
     'works-in-postman preflight-answers-404',
-    'allow-origin-https-for-http allow-origin-other-port allow-origin-staging allow-origin-www localhost-and-127 page-from-file redirect-makes-origin-null',
+    'allow-origin-https-for-http allow-origin-other-port allow-origin-staging allow-origin-www localhost-and-127 page-from-file redirect-makes-origin-null vary-origin-missing',
     'error-500-without-headers preflight-answers-500',
     'nginx-add-header-without-always api-gateway-own-errors cors-after-authentication',
     'works-in-postman wrong-address-404 preflight-answers-404',
@@ -111,10 +114,11 @@ const same: Readonly<Record<RealBrowser, readonly string[]>> = {
     'wildcard-preflight-with-credentials beacon-with-json',
     'preflight-redirected-to-login redirect-without-headers',
     'redirect-with-password too-many-redirects',
+    'cloudfront-and-s3 font-without-headers',
     'script-with-crossorigin module-without-headers',
   ],
   webkit: [
-    'no-allow-origin-header allow-origin-misspelt allow-origin-only-on-preflight origin-in-list-with-slash origin-pattern-misses allow-origin-https-for-http allow-origin-other-port allow-origin-staging allow-origin-www localhost-and-127 allow-origin-trailing-slash allow-origin-with-path allow-origin-subdomain-wildcard allow-origin-null allow-origin-in-quotes allow-origin-undefined allow-origin-empty allow-origin-variable allow-origin-regular-expression allow-origin-without-scheme api-gateway-lambda api-redirects-to-login cdn-keeps-old-answer',
+    'no-allow-origin-header allow-origin-misspelt allow-origin-only-on-preflight origin-in-list-with-slash origin-pattern-misses allow-origin-https-for-http allow-origin-other-port allow-origin-staging allow-origin-www localhost-and-127 allow-origin-trailing-slash allow-origin-with-path allow-origin-subdomain-wildcard allow-origin-null allow-origin-in-quotes allow-origin-undefined allow-origin-empty allow-origin-variable allow-origin-regular-expression allow-origin-without-scheme api-gateway-lambda api-redirects-to-login vary-origin-missing vary-only-for-allowed image-then-fetch cdn-keeps-old-answer',
     'works-in-postman preflight-answers-404',
     'two-allow-origin-headers list-of-origins',
     'page-from-file sandboxed-iframe redirect-makes-origin-null',
@@ -125,7 +129,7 @@ const same: Readonly<Record<RealBrowser, readonly string[]>> = {
     'method-not-allowed wildcard-methods-with-credentials allow-methods-lower-case allow-method-misspelt',
     'wildcard-with-credentials xhr-with-credentials-wildcard wildcard-preflight-with-credentials starlette-wildcard-until-cookie',
     'allow-credentials-missing allow-credentials-capital-true allow-credentials-not-on-preflight',
-    'no-allow-origin-header allow-origin-misspelt allow-origin-only-on-preflight origin-in-list-with-slash origin-pattern-misses allow-origin-https-for-http allow-origin-other-port allow-origin-staging allow-origin-www localhost-and-127 allow-origin-trailing-slash allow-origin-with-path allow-origin-subdomain-wildcard allow-origin-null allow-origin-in-quotes allow-origin-undefined allow-origin-empty allow-origin-variable allow-origin-regular-expression allow-origin-without-scheme api-gateway-lambda api-redirects-to-login cdn-keeps-old-answer image-with-crossorigin module-without-headers event-source-without-headers',
+    'no-allow-origin-header allow-origin-misspelt allow-origin-only-on-preflight origin-in-list-with-slash origin-pattern-misses allow-origin-https-for-http allow-origin-other-port allow-origin-staging allow-origin-www localhost-and-127 allow-origin-trailing-slash allow-origin-with-path allow-origin-subdomain-wildcard allow-origin-null allow-origin-in-quotes allow-origin-undefined allow-origin-empty allow-origin-variable allow-origin-regular-expression allow-origin-without-scheme api-gateway-lambda api-redirects-to-login vary-origin-missing vary-only-for-allowed image-then-fetch cdn-keeps-old-answer image-with-crossorigin module-without-headers event-source-without-headers',
   ],
 };
 
@@ -163,6 +167,8 @@ const typed: readonly (readonly [query: string, id: string])[] = [
   ['NetworkError when attempting to fetch resource.', 'no-allow-origin-header'],
   ['Load failed', 'no-allow-origin-header'],
   ['two headers', 'two-allow-origin-headers'],
+  ['vary', 'vary-origin-missing'],
+  ['cloudfront', 'cloudfront-and-s3'],
   ["multiple values '*, *'", 'two-allow-origin-headers'],
   ['trailing slash', 'allow-origin-trailing-slash'],
   ['localhost 127.0.0.1', 'localhost-and-127'],

@@ -10,11 +10,13 @@ import { indexWords, matchWords, type Texts, type WordIndex } from './search-wor
 
 type Entry = Cause<CauseId>;
 
-/** Made once for a deployment, and searched at each keystroke. */
-export interface CauseIndex {
+interface Indexes {
   readonly messages: MessageIndex<Entry>;
   readonly words: WordIndex<Entry>;
 }
+
+/** All that the gallery can be searched by, in one deployment. */
+export type CauseIndex = () => Indexes;
 
 /** A cause that was found. */
 export interface FoundCause {
@@ -27,21 +29,31 @@ export interface FoundCause {
   readonly browsers: readonly RealBrowser[];
 }
 
-/** All that the gallery can be searched by. Derived from its scenarios, so it takes some tenths of a second. */
+/** Derived from the gallery's scenarios when something is first looked for: that takes some tenths of a second. */
 export function causeIndex(origins: Origins): CauseIndex {
-  const shown = gallery.map((cause) => shownBy(cause, origins));
-  return { messages: indexMessages(shown), words: indexWords(shown.map(textsOf)) };
+  let made: Indexes | null = null;
+  return () => {
+    made ??= indexesOf(gallery.map((cause) => shownBy(cause, origins)));
+    return made;
+  };
 }
+
+const indexesOf = (shown: readonly Shown[]): Indexes => ({
+  messages: indexMessages(shown),
+  words: indexWords(shown.map(textsOf)),
+});
 
 /**
  * The causes that fit a query, best first, and within a rank in the order of the gallery: by console text wherever the
  * query holds some, and else by its words. An empty query finds none.
  */
 export function searchCauses(index: CauseIndex, query: string): readonly FoundCause[] {
-  const messages = matchMessages(index.messages, query);
+  if (query.trim() === '') return [];
+  const indexes = index();
+  const messages = matchMessages(indexes.messages, query);
   return messages.length > 0
     ? ranked(messages).map(([rank, { cause, browsers }]) => ({ cause, rank, because: 'message', browsers }))
-    : ranked(matchWords(index.words, query)).map(([rank, { cause }]) => ({
+    : ranked(matchWords(indexes.words, query)).map(([rank, { cause }]) => ({
         cause,
         rank,
         because: 'words',
