@@ -24,7 +24,7 @@ export const preflightCacheCauses = [
     symptom:
       'The server’s settings were changed. One browser goes on by the old ones, and no `OPTIONS` arrives any more; another browser asks and follows the new.',
     wrong: [
-      'The first answer said that its permission may be kept for a day. Until then the browser sends such requests without asking again, so it cannot learn that the answer would be another one now. Opening a new tab does not change that.',
+      'The first answer said that its permission may be kept for a day. Firefox does so; Chromium keeps it for two hours and Safari for ten minutes. Until then the browser sends such requests without asking again, so it cannot learn that the answer would be another one now. Opening a new tab does not change that.',
     ],
     fix: [
       'Keep `Access-Control-Max-Age` low while the settings are still changing; with 0 every request is preceded by a preflight. Those who have the old permission keep it until it runs out or their browser’s cache is cleared.',

@@ -114,7 +114,7 @@ export const cookieCauses = [
     wrong: [
       '`SameSite=None` counts only together with `Secure`. Without it, Chromium and Firefox drop the whole cookie.',
     ],
-    fix: ['Add `Secure`. It needs HTTPS, except on `localhost`.'],
+    fix: ['Add `Secure`. It needs HTTPS; Chromium and Firefox take it on `http://localhost` too, Safari does not.'],
     shown: 1,
     before: {
       requests: [

@@ -19,7 +19,7 @@ export const openOriginCauses = [
     ],
     symptom: 'Nothing fails. A security scan reports that the server trusts arbitrary origins.',
     wrong: [
-      'The server sends back whatever `Origin` asks, and allows credentials. So every page that its users visit can ask with their cookies and read the answer. Browsers refuse `*` with credentials to prevent that, and sending back the origin undoes it.',
+      'The server sends back whatever `Origin` asks, and allows credentials. So every page that its users visit can ask, and read the answer to whichever of their cookies goes along. Browsers refuse `*` with credentials to prevent that, and sending back the origin undoes it.',
       'Here a page on another origin reads the account as well.',
     ],
     fix: ['Compare `Origin` with a list of your own sites and send it back only if it is on it, with `Vary: Origin`.'],

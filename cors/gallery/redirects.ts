@@ -22,7 +22,8 @@ export const redirectCauses = [
     group: 'redirects',
     title: 'Redirect is not allowed for a preflight request',
     also: ['http to https', 'HTTPS redirect', '301 Moved Permanently', 'www redirect', 'Cloudflare Always Use HTTPS'],
-    symptom: '`GET` works. What needs a preflight fails, and the server’s log has an `OPTIONS` with 301.',
+    symptom:
+      'The address opens in a tab. What needs a preflight fails, and the server’s log has an `OPTIONS` with 301.',
     wrong: [
       'The page asks at an old address, often one with `http`, and the server redirects whatever comes to the new one. Browsers follow redirects of requests, not of preflights: those count as refused.',
       'Here our second server plays the new address.',
@@ -220,7 +221,7 @@ export const redirectCauses = [
     group: 'redirects',
     title: 'Too many redirects',
     also: ['ERR_TOO_MANY_REDIRECTS', 'redirect loop', 'infinite redirect', 'cookie not sent'],
-    symptom: 'The request takes long and fails. The server’s log has the same path twenty times.',
+    symptom: 'The request takes long and fails. The server’s log has the same path over and over.',
     wrong: [
       'Each answer redirects once more, often because the server waits for a cookie that never comes. After 20 redirects a browser gives up; this is not about CORS.',
     ],

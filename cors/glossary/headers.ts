@@ -68,7 +68,7 @@ export const headers = {
     term: '`Access-Control-Request-Headers`',
     also: ['Access-Control-Request-Headers'],
     sentence:
-      '`Access-Control-Request-Headers`, in a preflight, lists the CORS-unsafe headers of the request that is to follow, in lower case and in order.',
+      '`Access-Control-Request-Headers`, in a preflight, lists the CORS-unsafe headers of the request that is to follow, in lower case and sorted.',
     lesson: 'headers',
     link: fetchStandard('Access-Control-Request-Headers', 'http-access-control-request-headers'),
   },
