@@ -185,6 +185,11 @@ describe('for whom', () => {
     expect(results(requests, response(vary === '' ? [] : [`Vary: ${vary}`]))).toEqual(expected);
   });
 
+  it('two lines of one header are one value', () => {
+    const lines = [request('X-Token: 1', 'x-token: 2'), request('X-Token: 1, 2'), request('X-Token: 2', 'X-Token: 1')];
+    expect(results(lines, response(['Vary: X-Token']))).toEqual(['MISS', 'HIT', 'MISS']);
+  });
+
   it('for each URL', () => {
     const other = { ...request(), url: `${url}?page=2` };
     expect(results([request(), other, other, request()], response())).toEqual(['MISS', 'MISS', 'HIT', 'HIT']);

@@ -1,5 +1,5 @@
 import { hasName } from './headers.ts';
-import { getHeader, type WireRequest, type WireResponse } from './http.ts';
+import { getHeader, type HeaderLine, type WireRequest, type WireResponse } from './http.ts';
 import type { Plan } from './scenario.ts';
 
 // A small shared cache, as a CDN's: https://www.rfc-editor.org/rfc/rfc9111. What it does where that leaves a choice is
@@ -41,7 +41,8 @@ export function throughCache(cache: SharedCache, request: WireRequest, now: numb
   if (hit !== null) return { response: aged(hit, now), result: 'HIT', hit, cache };
   const response = ask();
   const stored = storable(request, response, now);
-  const others = cache.filter((each) => isFresh(each, now) && !isReplaced(each, request, response));
+  const values = valuesOf(request.headers);
+  const others = cache.filter((each) => isFresh(each, now) && !isReplaced(each, request, values, response));
   return stored === null
     ? { response: marked(response, 'PASS'), result: 'PASS', hit: null, cache: others }
     : { response: marked(response, 'MISS'), result: 'MISS', hit: null, cache: bounded([...others, stored]) };
@@ -50,12 +51,28 @@ export function throughCache(cache: SharedCache, request: WireRequest, now: numb
 const isFresh = ({ at, lifetime }: StoredAnswer, now: number): boolean => now - at < lifetime * 1000;
 
 /** The answer that the cache would give to a GET request, or null. */
-export const storedFor = (cache: SharedCache, request: WireRequest, now: number): StoredAnswer | null =>
-  (request.method === 'GET' && cache.findLast((stored) => isFresh(stored, now) && serves(stored, request))) || null;
+export function storedFor(cache: SharedCache, request: WireRequest, now: number): StoredAnswer | null {
+  if (request.method !== 'GET') return null;
+  const values = valuesOf(request.headers);
+  return cache.findLast((stored) => isFresh(stored, now) && serves(stored, request.url, values)) ?? null;
+}
+
+type Values = ReadonlyMap<string, string>;
+
+/** A request's headers by name in lower case, read once: what is kept may nominate thousands. */
+function valuesOf(headers: readonly HeaderLine[]): Values {
+  const values = new Map<string, string>();
+  for (const [name, value] of headers) {
+    const lower = name.toLowerCase();
+    const before = values.get(lower);
+    values.set(lower, before === undefined ? value : `${before}, ${value}`);
+  }
+  return values;
+}
 
 /** https://www.rfc-editor.org/rfc/rfc9111#section-4.1 */
-const serves = ({ url, nominated }: StoredAnswer, request: WireRequest): boolean =>
-  url === request.url && nominated.every(([name, value]) => getHeader(request.headers, name) === value);
+const serves = (stored: StoredAnswer, url: string, values: Values): boolean =>
+  stored.url === url && stored.nominated.every(([name, value]) => (values.get(name) ?? null) === value);
 
 const marked = (response: WireResponse, result: CacheResult): WireResponse => ({
   ...response,
@@ -71,10 +88,13 @@ function aged({ at, response }: StoredAnswer, now: number): WireResponse {
 const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 
 /** By a newer answer, or by what may have changed it: https://www.rfc-editor.org/rfc/rfc9111#section-4.4 */
-const isReplaced = (stored: StoredAnswer, request: WireRequest, { status }: WireResponse): boolean =>
-  safeMethods.has(request.method)
-    ? request.method === 'GET' && serves(stored, request)
-    : stored.url === request.url && status < 400;
+const isReplaced = (
+  stored: StoredAnswer,
+  { method, url }: WireRequest,
+  values: Values,
+  { status }: WireResponse,
+): boolean =>
+  safeMethods.has(method) ? method === 'GET' && serves(stored, url, values) : stored.url === url && status < 400;
 
 /** https://www.rfc-editor.org/rfc/rfc9111#section-3 */
 function storable(request: WireRequest, response: WireResponse, at: number): StoredAnswer | null {
@@ -83,7 +103,8 @@ function storable(request: WireRequest, response: WireResponse, at: number): Sto
   const vary = (getHeader(headers, 'Vary') ?? '').split(',').map((name) => name.trim().toLowerCase());
   const isKept = request.method === 'GET' && lifetime > 0 && !vary.includes('*');
   if (!isKept || headers.some((line) => hasName(line, 'set-cookie'))) return null;
-  const nominated = vary.filter((name) => name !== '').map((name) => [name, getHeader(request.headers, name)] as const);
+  const values = valuesOf(request.headers);
+  const nominated = vary.filter((name) => name !== '').map((name) => [name, values.get(name) ?? null] as const);
   return { url: request.url, at, lifetime, madeFor: getHeader(request.headers, 'Origin'), nominated, response };
 }
 

@@ -43,11 +43,15 @@ const indexesOf = (shown: readonly Shown[]): Indexes => ({
   words: indexWords(shown.map(textsOf)),
 });
 
+/** Characters of a query that are read. What one console says of one request is far less. */
+const longestQuery = 10_000;
+
 /**
  * The causes that fit a query, best first, and within a rank in the order of the gallery: by console text wherever the
  * query holds some, and else by its words. An empty query finds none.
  */
-export function searchCauses(index: CauseIndex, query: string): readonly FoundCause[] {
+export function searchCauses(index: CauseIndex, whole: string): readonly FoundCause[] {
+  const query = whole.slice(0, longestQuery);
   if (query.trim() === '') return [];
   const indexes = index();
   const messages = matchMessages(indexes.messages, query);

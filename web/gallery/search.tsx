@@ -4,6 +4,10 @@ import { causeIndex, type FoundCause, searchCauses } from '#cors';
 import { useOrigins } from '../shell/origins.tsx';
 
 const most = 12;
+/** Characters of a query that go into the address: a server refuses one that is much longer. */
+const mostInAddress = 2000;
+// Safari and Firefox throw where replaceState comes too often, as from a key that is held down.
+const writeDelay = 150;
 
 /** What was found of a query that is kept in the address, so that an answer elsewhere can link to it. */
 export function useSearch() {
@@ -17,7 +21,10 @@ export function useSearch() {
   );
   useEffect(() => {
     const { pathname } = location;
-    history.replaceState(null, '', wanted === '' ? pathname : `${pathname}?${new URLSearchParams({ q: wanted })}`);
+    const isKept = wanted !== '' && wanted.length <= mostInAddress;
+    const url = isKept ? `${pathname}?${new URLSearchParams({ q: wanted })}` : pathname;
+    const timer = setTimeout(() => history.replaceState(null, '', url), writeDelay);
+    return () => clearTimeout(timer);
   }, [wanted]);
   return { query, setQuery, wanted, found };
 }
