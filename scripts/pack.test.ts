@@ -39,6 +39,7 @@ test('no page loads the script of another', () => {
 test.each([
   ['the gallery', 'Browsers keep an answer from every page of another origin unless it says so.'],
   ['the glossary', 'A page with an opaque origin makes no other HTTP requests'],
+  ['the lessons', 'is three things taken together: a scheme, a host and a port'],
 ])('the first prediction does without %s', (_, words) => {
   const holding = allScripts().filter((file) => textOf(file).includes(words));
   expect(holding).not.toEqual([]);
