@@ -1,7 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useServerInfo } from './server-info.ts';
 import { Sheet } from './sheet/sheet.tsx';
-import { Dock } from './shell/dock.tsx';
 import { Mishap } from './shell/mishap.tsx';
 import { OriginsContext } from './shell/origins.tsx';
 import { Away, Starting } from './shell/start.tsx';
@@ -15,6 +14,7 @@ const editors = import('./shell/editors.tsx');
 // What is needed later is fetched now: the page goes on working while its server is away.
 const rest = editors.then(() => Promise.all([import('./share/share-dialog.tsx'), import('./state/link.ts')]));
 rest.catch(() => undefined);
+const Dock = lazy(async () => ({ default: (await editors).Dock }));
 const RequestPanel = lazy(async () => ({ default: (await editors).RequestPanel }));
 const ServerPanel = lazy(async () => ({ default: (await editors).ServerPanel }));
 
@@ -62,7 +62,9 @@ export default function App() {
                 <ServerPanel />
               </Suspense>
             </main>
-            <Dock />
+            <Suspense>
+              <Dock />
+            </Suspense>
           </OriginsContext>
         ) : (
           <main className="shell">
