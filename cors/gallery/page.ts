@@ -87,7 +87,7 @@ export const pageCauses = [
     id: 'x-requested-with',
     group: 'page',
     title: 'Request header field x-requested-with is not allowed',
-    also: ['jQuery', 'XMLHttpRequest', 'Angular', 'Rails', 'Laravel', 'bootstrap.js axios defaults', 'leaflet'],
+    also: ['jQuery', 'XMLHttpRequest', 'Angular', 'Rails', 'Laravel', 'bootstrap.js axios defaults'],
     symptom: 'One API works from Postman and from a small test page, and never from the application.',
     wrong: [
       'A framework adds `X-Requested-With` to every request. It is meant for the application’s own server; a server elsewhere would have to list it.',
