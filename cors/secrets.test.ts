@@ -24,6 +24,9 @@ describe('a header', () => {
     [`X-Trace: a ${jwt} b`, 'X-Trace: a masked b'],
     ['X-Anything: ghp_16C7e42F292c6912E7710c838347Ae178B4a', 'X-Anything: masked'],
     ['X-Anything: AKIAIOSFODNN7EXAMPLE', 'X-Anything: masked'],
+    ['X-Auth: {"id":"3f9a77c0"}', 'X-Auth: masked'],
+    [`Authorization: Bearer <${jwt}>`, 'Authorization: Bearer <masked>'],
+    ['Location: https://ann:hunter2!@a.example/b', 'Location: https://ann:masked@a.example/b'],
     ['X-Anything: sk_live_4eC39HqLyjWDarjtT1zdp7dc', 'X-Anything: masked'],
     ['Referer: https://a.example/?access_token=3f9a77c0#a', 'Referer: https://a.example/?access_token=masked'],
   ])('%s', (line, expected) => {
@@ -48,6 +51,8 @@ describe('a header', () => {
     'Authorization: Bearer x',
     'Cookie: session=1',
     'Idempotency-Key: 3f9a77c0-1111',
+    'Location: http://user:secret@localhost:4001/b',
+    'Location: http://localhost:4001/b:c@d',
     'X-Public-Key: 3f9a77c0',
     'X-Keyboard: german',
     'X-Author: somebody',

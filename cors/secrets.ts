@@ -23,7 +23,7 @@ export const mask = 'masked';
 type Told = (kind: Secret['kind'], name: string) => void;
 
 const placeholder =
-  /^(.{0,3}|[x*.…_-]+|<.*>|\{.*\}|\$\{?\w+\}?|masked|redacted|hidden|test|example|dummy|change-?me|your\b.*|tokens?|secrets?|passwords?|key|session|null|undefined|true|false)$/i;
+  /^(.{0,3}|[x*.…_-]+|<[^<>]*>|\{[\w -]*\}|\$\{?\w+\}?|masked|redacted|hidden|test|example|dummy|change-?me|your\b.*|tokens?|secrets?|passwords?|key|session|null|undefined|true|false)$/i;
 const isSecret = (value: string): boolean => !placeholder.test(value.trim());
 
 const telling: ReadonlySet<string> = new Set(
@@ -55,11 +55,15 @@ function isTelling(name: string, loneKey = true): boolean {
 const known =
   /\beyJ[\w-]{6,}\.[\w-]{6,}\.[\w-]*|\b(?:sk|rk)_(?:live|test)_\w{8,}|\bsk-[\w-]{16,}|\bgh[opsru]_\w{16,}|\bgithub_pat_\w{16,}|\bglpat-[\w-]{16,}|\bxox[abeprs]-[\w-]{8,}|\bA[KS]IA[A-Z\d]{12,}|\bAIza[\w-]{20,}|\bnpm_\w{20,}|\bSG\.[\w-]{16,}\.[\w-]{16,}|(?<=\bBearer )[\w.~+/-]{12,}=*/g;
 
+/** The password in a URL. */
+const password = /(?<=:\/\/[^\s/@:]*:)[^\s/@]+(?=@)/g;
+
 function maskText(text: string, told: Told, kind: Secret['kind'] = 'text', name = ''): string {
-  return text.replace(known, () => {
+  const found = () => {
     told(kind, name);
     return mask;
-  });
+  };
+  return text.replace(known, found).replace(password, (value) => (isSecret(value) ? found() : value));
 }
 
 function maskPairs(text: string, separator: string, kind: 'cookie' | 'parameter', told: Told): string {
@@ -117,7 +121,7 @@ function maskLine([name, value]: HeaderLine, told: Told): HeaderLine {
   if (!isCredentials && !isTelling(name)) return [name, maskText(value, told, 'header', name)];
   // The scheme stays, so that it can be reproduced: `Bearer masked`.
   const [, scheme = '', secret = value] = isCredentials ? (/^(\S+\s+)(.*)$/s.exec(value) ?? []) : [];
-  if (!isSecret(secret)) return [name, value];
+  if (!isSecret(secret)) return [name, maskText(value, told, 'header', name)];
   told('header', name);
   return [name, scheme + mask];
 }
