@@ -109,7 +109,7 @@ const confiding: Scenario = {
   expect: `Bearer ${key}aa lets me in.`,
 };
 
-const tabs = ['Link', 'Report', 'curl', 'Files', 'Image'] as const;
+const tabs = ['Link', 'Report', 'curl', 'Files', 'Image', 'Embed'] as const;
 const dialog = (sheet: Sheet) => sheet.page.getByRole('dialog', { name: 'Share' });
 
 async function openTab(sheet: Sheet, name: (typeof tabs)[number]) {
@@ -122,6 +122,10 @@ async function given(sheet: Sheet, name: (typeof tabs)[number]): Promise<string>
   if (name === 'Link') return JSON.stringify(decodeLink(new URL(await link(sheet).inputValue()).hash));
   const panel = dialog(sheet).getByRole('tabpanel');
   if (name === 'Image') return decodeURIComponent((await panel.getByRole('img').getAttribute('src')) ?? '');
+  if (name === 'Embed') {
+    const html = (await panel.getByRole('region', { name: 'HTML to embed' }).textContent()) ?? '';
+    return JSON.stringify(decodeLink(/\?embed(#[\w.-]+)/.exec(html)?.[1] ?? ''));
+  }
   const texts = await panel.getByRole('region').allTextContents();
   // The report ends with the link.
   const linked = /\(http\S*(#\S+)\)/.exec(texts.join())?.[1];
@@ -285,6 +289,7 @@ test('all of the dialog is within reach of the keyboard', async ({ sheet, page, 
     ['curl', 'Commands', 'Copy as curl'],
     ['Files', 'page.html', 'server.mjs', 'Download both (.zip)'],
     ['Image', 'Download SVG', 'Download PNG', 'Copy image', 'Copy alt text'],
+    ['Embed', 'HTML to embed', 'Copy HTML'],
   ] as const) {
     await dialog(sheet).getByRole('tab', { selected: true }).focus();
     await page.keyboard.press('ArrowRight');

@@ -18,7 +18,11 @@ export function LinkTab({ shared: { link } }: { shared: Shared }) {
         </CopyButton>
       </div>
       <p className="pt-1.5 text-pretty text-ink-2">
-        It holds the whole scenario. Opening it sends nothing; the part after # never reaches a server.
+        It holds the whole scenario. Opening it sends nothing; the part after # never reaches a server.{' '}
+        <a href={link.replace('/#', '/present#')} className="text-accent hover:underline">
+          Present it
+        </a>{' '}
+        to a class, alone or in a list.
       </p>
       <QrCode link={link} />
     </>

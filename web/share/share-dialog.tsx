@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { limits } from '#cors';
+import { EmbedSnippet } from '../embed/snippet.tsx';
 import { useScenario } from '../state/scenario.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Tabs } from '../ui/tabs.tsx';
@@ -7,7 +8,7 @@ import { CurlTab, LinkTab, ReportTab } from './copied.tsx';
 import { FilesTab } from './files.tsx';
 import { ImageTab } from './image.tsx';
 import { Secrets } from './secrets.tsx';
-import { useShared } from './shared.ts';
+import { type Shared, useShared } from './shared.ts';
 
 const tabs = [
   { value: 'link', label: 'Link', Panel: LinkTab },
@@ -15,9 +16,14 @@ const tabs = [
   { value: 'curl', label: 'curl', Panel: CurlTab },
   { value: 'files', label: 'Files', Panel: FilesTab },
   { value: 'image', label: 'Image', Panel: ImageTab },
+  { value: 'embed', label: 'Embed', Panel: EmbedTab },
 ] as const;
 
-/** Takes the scenario along: as a link, a report for an issue, a command, two files that run, or an image. */
+function EmbedTab({ shared: { scenario } }: { shared: Shared }) {
+  return <EmbedSnippet scenario={scenario} />;
+}
+
+/** Takes the scenario along: as a link, a report for an issue, a command, two files that run, an image, or a frame. */
 export default function ShareDialog({ onClose }: { onClose: () => void }) {
   const [tab, setTab] = useState<(typeof tabs)[number]['value']>('link');
   const [masked, setMasked] = useState(true);
@@ -48,7 +54,7 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
           tabs={tabs}
           value={tab}
           onChange={setTab}
-          listClass="mb-4 gap-5 border-b border-line"
+          listClass="mb-4 gap-5 max-[400px]:gap-2 border-b border-line"
           tabClass="-mb-px h-9 border-b-2 border-transparent aria-selected:border-ink"
         >
           {shared && <Panel shared={shared} />}
