@@ -1,6 +1,7 @@
 import { ExternalLink, Undo2, Wrench } from 'lucide-react';
 import { type ReactNode, useLayoutEffect, useMemo, useState } from 'react';
 import { type Cause, causeGroups, changesBetween, gallery, printsOf, realBrowsers } from '#cors';
+import { EmbedSnippet } from '../embed/snippet.tsx';
 import { endpointId } from '../endpoint.ts';
 import { browserNames, ownBrowser } from '../own-browser.ts';
 import { RunsWhole } from '../run/use-run-selected.ts';
@@ -121,6 +122,17 @@ function Elsewhere({ cause }: { cause: Cause }) {
           Open in the playground
         </a>
       </p>
+      <p className="mt-2">
+        <a href={linkOf(scenario).replace('/#', '/present#')} className="text-accent hover:underline">
+          Present it to a class
+        </a>
+      </p>
+      <details className="mt-2">
+        <summary className="text-accent hover:underline">Embed it in documentation</summary>
+        <div className="pt-2.5">
+          <EmbedSnippet scenario={scenario} />
+        </div>
+      </details>
       <Neighbours cause={cause} />
     </>
   );

@@ -85,8 +85,11 @@ export function LessonPage({ lesson }: { lesson: Lesson<LessonId> }) {
       <main id="content" className="lesson">
         <div className="lesson-text">
           <section>
-            <p className="text-ink-2">
+            <p className="flex flex-wrap justify-between gap-x-4 text-ink-2">
               Lesson {number + 1} of {lessons.length}
+              <a href={`/present?lesson=${lesson.id}`} className="text-accent hover:underline">
+                Present it to a class
+              </a>
             </p>
             <h1 className="mt-1 text-balance font-semibold text-l tracking-[-0.028em] max-[600px]:text-[32px] max-[600px]:leading-9">
               {lesson.title}
