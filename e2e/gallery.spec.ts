@@ -3,7 +3,6 @@ import { gallery } from '#cors';
 import { proofs } from './gallery/index.ts';
 import { playedIn, type Shown } from './gallery/proof.ts';
 import { origins } from './origins.ts';
-import type { Expected } from './scenarios/case.ts';
 import { check } from './scenarios/play.ts';
 import { keptRuns, testInTurn as test, verdictMarks } from './sheet.ts';
 
@@ -25,8 +24,6 @@ async function runAndCheck(page: Page, expected: Shown) {
   }
 }
 
-const isRemembered = ({ wire: [first = '', ...later] }: Expected) => first.startsWith('OPTIONS') && later.length > 0;
-
 test.describe('every cause, before its fix and after it', () => {
   for (const { id } of gallery) {
     test(id, async ({ sheet: { page }, browserName }) => {
@@ -34,8 +31,6 @@ test.describe('every cause, before its fix and after it', () => {
       test.setTimeout(15_000 + 5000 * (before.length + after.length));
       await page.goto(`${origins.page}/gallery/${id}`);
       await runAndCheck(page, before);
-      // Loaded anew, the page has another endpoint, of which no browser remembers a permission.
-      if (before.some(isRemembered)) await page.reload();
       await page.getByRole('button', { name: 'Apply the fix' }).click();
       await runAndCheck(page, after);
     });
