@@ -68,8 +68,8 @@ export function fetchedAt(
   };
 }
 
-/** The last line of this name: a plan may have one of its own before it. */
-function resultIn(response: WireResponse | null): CacheResult {
+/** What the cache in front says of itself, in the last line of this name: a plan may have one of its own before it. */
+export function resultIn(response: WireResponse | null): CacheResult {
   const value = response && getHeader(response.headers.toReversed(), 'X-Cache')?.split(', ', 1)[0];
   return value === 'HIT' || value === 'MISS' ? value : 'PASS';
 }

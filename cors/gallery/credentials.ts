@@ -4,6 +4,7 @@ import {
   allowHeaders,
   allowMethods,
   anyOrigin,
+  corsCheck,
   credentialed,
   fetchStandard,
   issue,
@@ -11,7 +12,6 @@ import {
   thisPage,
 } from './common.ts';
 
-const corsCheck = fetchStandard('CORS check', 'concept-cors-check');
 const withCredentials = fetchStandard('CORS protocol and credentials', 'cors-protocol-and-credentials');
 const wildcard = mdnError('Credential is not supported if the header is *', 'CORSNotSupportingCredentials');
 const wantsTrue = mdnError('expected true in Access-Control-Allow-Credentials', 'CORSMissingAllowCredentials');

@@ -39,7 +39,10 @@ const put = exchange(
     ['Cookie', 'theme=dark; session=42'],
   ],
   'two pizzas',
-  [['X-Cache', 'HIT']],
+  [
+    ['X-Cache', 'the server’s own'],
+    ['X-Cache', 'HIT'],
+  ],
 );
 const read: PageResult = {
   kind: 'response',

@@ -1,3 +1,4 @@
+import { resultIn } from '../endpoint.ts';
 import { getHeader, isPreflight, type WireRequest } from '../http.ts';
 import type { Observation, Verdict } from '../outcome.ts';
 import { observedVerdict } from '../replay.ts';
@@ -56,7 +57,7 @@ export function asObserved(condition: Condition, observation: Observation, origi
     case 'cookie':
       return { ...condition, is: cookieNames(last).includes(condition.name) };
     case 'cache':
-      return { ...condition, is: getHeader(exchanges.at(-1)?.response?.headers ?? [], 'X-Cache') === 'HIT' };
+      return { ...condition, is: resultIn(exchanges.at(-1)?.response ?? null) === 'HIT' };
     case 'body':
       return { ...condition, is: last?.body ?? null };
   }
