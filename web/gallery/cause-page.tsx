@@ -188,8 +188,10 @@ export function CausePage({ cause }: { cause: Cause }) {
           <Fix cause={cause} />
           <Elsewhere cause={cause} />
         </article>
-        <div className="reading-stage sheet">
-          <Stage />
+        <div className="reading-stage">
+          <div className="sheet">
+            <Stage />
+          </div>
         </div>
       </main>
     </RunsWhole>
