@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { defaultScenario } from '#cors';
 import { axe } from './axe.ts';
 import { LessonSheet } from './lessons/lesson-sheet.ts';
+import { origins } from './origins.ts';
 import { test } from './sheet.ts';
 
 const sheetOf = (page: Page) => new LessonSheet(page);
@@ -29,9 +30,7 @@ async function answer(page: Page, id: string, choice: string) {
 test.describe('the question', () => {
   test('tells who guessed otherwise what happened, and why', async ({ page }) => {
     const { question } = await answer(page, 'request-arrives', 'The browser holds it back');
-    await expect(question.getByRole('status')).toHaveText(
-      'It went otherwise.Observed: the request itself reaches the server.',
-    );
+    await expect(question.getByRole('status')).toHaveText('Not so.Observed: the request itself reaches the server.');
     await expect(question).toContainText('The server received the order and answered 201 Created.');
   });
 
@@ -39,6 +38,21 @@ test.describe('the question', () => {
     const { question } = await answer(page, 'methods', 'I only want to see it');
     await expect(question.getByRole('status')).toHaveText(
       'This is what happened.Observed: the browser keeps the answer from the page.',
+    );
+  });
+
+  test('that one only wants to watch leads to Run', async ({ page }) => {
+    const sheet = sheetOf(page);
+    await sheet.open('methods');
+    await sheet.button('I only want to see it').press('Enter');
+    await expect(sheet.run).toBeFocused();
+  });
+
+  test('shows in words what the server answers to each that asks', async ({ page }) => {
+    const sheet = sheetOf(page);
+    await sheet.open('vary');
+    await expect(sheet.question.getByRole('figure').filter({ hasText: 'What the server answers' })).toContainText(
+      `Access-Control-Allow-Origin: (the origin that asks, if it is ${origins.page} or ${origins.second})`,
     );
   });
 
@@ -64,12 +78,50 @@ test.describe('the question', () => {
     await sheet.runAll(1);
     await expect(sheet.goals).toHaveAttribute('data-goal', 'missed');
     await page.getByRole('tab', { name: 'Predict' }).click();
-    await expect(sheet.question.getByRole('status')).toContainText('It went otherwise.');
+    await expect(sheet.question.getByRole('status')).toContainText('Not so.');
     await expect(sheet.verdict).toHaveAttribute('data-code', 'opaque-no-cors');
     await sheet.toExercise();
     await expect(sheet.goals).toHaveAttribute('data-goal', 'missed');
   });
 });
+
+test('an exercise that missed shows the first request that is not as wanted', async ({ page }) => {
+  const sheet = sheetOf(page);
+  const [first, second] = [sheet.goals.getByRole('button').nth(0), sheet.goals.getByRole('button').nth(1)];
+  await sheet.open('vary');
+  await sheet.toExercise();
+  await expect(first).toHaveAttribute('aria-current', 'true');
+  await sheet.runAll(4);
+  await expect(second).toHaveAttribute('aria-current', 'true');
+  await expect(sheet.verdict).toHaveAttribute('data-code', 'acao-mismatch');
+  await sheet.putSolutionIn();
+  await second.click();
+  await sheet.runAll(4);
+  await expect(first).toHaveAttribute('aria-current', 'true');
+  await expect(sheet.verdict).toHaveAttribute('data-verdict', 'readable');
+});
+
+for (const reducedMotion of ['reduce', 'no-preference'] as const) {
+  test(`a result comes into view, and the focus stays on Run: motion ${reducedMotion}`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion });
+    await page.setViewportSize({ width: 390, height: 500 });
+    const sheet = sheetOf(page);
+    await sheet.open('vary');
+    const runAtThe = async (block: 'start' | 'end', count: number) => {
+      await sheet.run.focus();
+      await sheet.run.evaluate((run, at) => run.scrollIntoView({ block: at, behavior: 'instant' }), block);
+      await sheet.runAll(count);
+    };
+    await sheet.button('The browser blocks it').click();
+    await runAtThe('end', 2);
+    await expect(sheet.question.getByRole('status')).toBeInViewport({ ratio: 1 });
+    await expect(sheet.run).toBeFocused();
+    await sheet.toExercise();
+    await runAtThe('start', 4);
+    await expect(sheet.exercise.getByRole('status').first()).toBeInViewport({ ratio: 1 });
+    await expect(sheet.run).toBeFocused();
+  });
+}
 
 test.describe('progress', () => {
   test('is kept, can be reset, and the reset undone', async ({ page }) => {

@@ -48,10 +48,10 @@ export class LessonSheet {
     await this.page.getByRole('menuitem', { name, exact: true }).click();
   }
   async putSolutionIn() {
-    while (!(await this.button('Put it in').isVisible())) {
+    while (!(await this.button('Use this solution').isVisible())) {
       await this.exercise.getByRole('button', { name: /^Hint \d|^Show the solution$/ }).click();
     }
-    await this.button('Put it in').click();
+    await this.button('Use this solution').click();
   }
 
   /** Presses Run, and returns what the servers wrote down of each of its `count` requests. */

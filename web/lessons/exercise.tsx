@@ -88,10 +88,10 @@ function Solution({ exercise: { start, solution, shown } }: { exercise: Exercise
       <Diff changes={changes} />
       <div className="mt-3 flex flex-wrap items-center gap-2.5">
         <Button onClick={putIn} disabled={scenario === solution}>
-          Put it in
+          Use this solution
         </Button>
         <span role="status" className="text-ink-2">
-          {scenario === solution && 'It is in.'}
+          {scenario === solution && 'It is in use.'}
         </span>
       </div>
     </section>

@@ -1,4 +1,5 @@
 import { Check, Circle, X } from 'lucide-react';
+import { useRef } from 'react';
 import {
   asAsked,
   asObserved,
@@ -14,22 +15,28 @@ import {
 import { placeLabel } from '../request/ways.ts';
 import { useOrigins } from '../shell/origins.tsx';
 import { useScenario } from '../state/scenario.ts';
+import { bringIntoView } from '../ui/into-view.ts';
 import { keyed } from '../ui/keyed.ts';
 import { Rich } from '../ui/rich.tsx';
 import { useCurrentRuns } from '../view/use-view.ts';
+import { useWhenRun } from './use-when-run.ts';
 
 /** `open`: not all of it was run as it stands. */
-export function useGoal({ wanted }: Exercise): 'open' | 'missed' | 'reached' {
+export function useGoal(exercise: Exercise): 'open' | 'missed' | 'reached' {
+  const runs = useCurrentRuns();
+  const missed = useFirstMissed(exercise);
+  if (exercise.wanted.some((_, i) => runs[i] === undefined)) return 'open';
+  return missed === -1 ? 'reached' : 'missed';
+}
+
+/** The first request that did not come to what is wanted of it, or was not run; -1 where all did. */
+function useFirstMissed({ wanted }: Exercise): number {
   const origins = useOrigins();
   const runs = useCurrentRuns();
-  if (wanted.some((_, i) => runs[i] === undefined)) return 'open';
-  const isReached = wanted.every((conditions, i) =>
-    conditions.every((each) => {
-      const observation = runs[i]?.observation;
-      return observation !== undefined && isMet(each, observation, origins) === true;
-    }),
-  );
-  return isReached ? 'reached' : 'missed';
+  return wanted.findIndex((conditions, i) => {
+    const observation = runs[i]?.observation;
+    return !observation || conditions.some((each) => isMet(each, observation, origins) !== true);
+  });
 }
 
 const marks = {
@@ -106,6 +113,12 @@ export function Goals({ exercise }: { exercise: Exercise }) {
   const runs = useCurrentRuns();
   const goal = useGoal(exercise);
   const several = requests.length > 1;
+  const missed = useFirstMissed(exercise);
+  const result = useRef<HTMLParagraphElement>(null);
+  useWhenRun(() => {
+    requestSelected(missed === -1 ? exercise.shown : missed);
+    bringIntoView(result.current, 'nearest');
+  });
   return (
     <>
       <ol aria-label="Goals" data-goal={goal} className="mt-4 border-line border-t">
@@ -135,7 +148,11 @@ export function Goals({ exercise }: { exercise: Exercise }) {
           </li>
         ))}
       </ol>
-      <p role="status" className={`mt-3 text-m ${goal === 'reached' ? 'font-semibold text-allow' : 'text-ink-2'}`}>
+      <p
+        ref={result}
+        role="status"
+        className={`mt-3 scroll-my-6 text-m ${goal === 'reached' ? 'font-semibold text-allow' : 'text-ink-2'}`}
+      >
         {says[goal]}
         {goal === 'missed' && several && ' Choose a request to see what became of it.'}
       </p>

@@ -1,5 +1,6 @@
 import { ArrowRight } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import {
   type Answer,
   answer,
@@ -23,13 +24,15 @@ import {
   type WireRequest,
 } from '#cors';
 import { endpointId } from '../endpoint.ts';
-import { RunButton } from '../sheet/run-button.tsx';
+import { focusRun, RunButton } from '../sheet/run-button.tsx';
 import { useOrigins } from '../shell/origins.tsx';
 import { Button, QuietButton } from '../ui/button.tsx';
+import { bringIntoView } from '../ui/into-view.ts';
 import { Rich } from '../ui/rich.tsx';
 import { useCurrentRuns } from '../view/use-view.ts';
 import { Paragraphs } from './paragraphs.tsx';
 import { useProgress } from './progress.ts';
+import { useWhenRun } from './use-when-run.ts';
 
 /** Which choice one expects, or that one only wants to see; null while nothing is said. */
 export type Guess = number | 'none' | null;
@@ -58,6 +61,16 @@ const preflightOf = ({ url, method, headers }: FetchCall, origin: string): WireR
   body: null,
 });
 
+/** A header's value that depends on who asks, in words: an answer to one of them would not be the others' answer. */
+const forWhoeverAsks = (value: string): string =>
+  value
+    .replace('{origin}', '(the origin that asks)')
+    .replace(
+      /\{origin in ([^{}]*)\}/,
+      (_, listed: string) =>
+        `(the origin that asks, if it is ${new Intl.ListFormat('en', { type: 'disjunction' }).format(listed.split(' '))})`,
+    );
+
 /** The requests as code, and what the server has to say to the one in question. */
 function Given({ question: { scenario, shown } }: { question: Question }) {
   const origins = useOrigins();
@@ -66,10 +79,17 @@ function Given({ question: { scenario, shown } }: { question: Question }) {
   const call = calls[shown];
   if (!call) return null;
   const asks: HeaderLine = ['Origin', pageOf(call, origins)];
-  const said = (to: WireRequest, { headers: told }: Answer) => {
-    const { status, statusText, headers, body } = answer(plan, to, origins);
+  const inWords = (given: Answer): Answer => ({
+    ...given,
+    headers: given.headers.map(([name, value]) => [name, forWhoeverAsks(resolveOrigins(value, origins))]),
+  });
+  const told = { ...plan, preflight: inWords(plan.preflight), response: inWords(plan.response) };
+  const said = (to: WireRequest, { headers: planned }: Answer) => {
+    const { status, statusText, headers, body } = answer(told, to, origins);
     // Not what every answer of this playground's server has.
-    const lines = headers.filter(([name]) => /^(set-cookie|location)$/i.test(name) || getHeader(told, name) !== null);
+    const lines = headers.filter(
+      ([name]) => /^(set-cookie|location)$/i.test(name) || getHeader(planned, name) !== null,
+    );
     return [
       `${status} ${statusText}`,
       ...lines.map(([name, value]) => `${name}: ${value}`),
@@ -102,11 +122,10 @@ function Outcome({ question, guess, observation }: { question: Question; guess: 
   const origins = useOrigins();
   const { choices, expected, why } = question;
   const happened = choices.findIndex((choice) => isMet(choice.if, observation, origins) === true);
-  const verdict =
-    guess === 'none' ? 'This is what happened.' : guess === happened ? 'You were right.' : 'It went otherwise.';
+  const verdict = guess === 'none' ? 'This is what happened.' : guess === happened ? 'You were right.' : 'Not so.';
   return (
     <div className="mt-6">
-      <div role="status">
+      <div role="status" className="scroll-my-6">
         <p className="font-semibold text-m">{verdict}</p>
         <p className="mt-1 text-m text-pretty [&_code]:text-[0.94em]">
           <Rich text={`Observed: ${observedText(question, happened, observation, origins)}.`} />
@@ -143,11 +162,17 @@ export function QuestionPart({ lesson: { id, question }, guess, onGuess, onDone 
   const runs = useCurrentRuns();
   const observation = runs[question.shown]?.observation;
   const isRun = observation !== undefined;
+  const section = useRef<HTMLElement>(null);
+  useWhenRun(() => bringIntoView(section.current?.querySelector('[role=status]'), 'nearest'));
+  const onlySee = () => {
+    flushSync(() => onGuess('none'));
+    focusRun();
+  };
   useEffect(() => {
     if (isRun) useProgress.getState().questionAnswered(id);
   }, [isRun, id]);
   return (
-    <section aria-label="Question" className="pt-5">
+    <section ref={section} aria-label="Question" className="pt-5">
       <Paragraphs texts={[question.text]} />
       <Given question={question} />
       <fieldset disabled={isRun} className="mt-5">
@@ -165,7 +190,7 @@ export function QuestionPart({ lesson: { id, question }, guess, onGuess, onDone 
             </button>
           ))}
           {guess === null && (
-            <QuietButton onClick={() => onGuess('none')} className="-ml-2">
+            <QuietButton onClick={onlySee} className="-ml-2">
               I only want to see it
             </QuietButton>
           )}

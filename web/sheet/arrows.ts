@@ -98,10 +98,13 @@ function responseLines(message: Message, response: WireResponse): readonly KeyLi
   return keyLines(response.headers, names, () => true);
 }
 
-/** What the cache in front says of itself. A preflight it only passes on. */
+/** What the answer says to the cache in front, and what that says of itself. A preflight it only passes on. */
 function cacheLines({ kind, cache }: Message, response: WireResponse): readonly KeyLine[] {
   if (cache === undefined || kind === 'preflight') return [];
-  return keyLines(response.headers, ['X-Cache'], () => cache === 'HIT').slice(-1);
+  return [
+    ...keyLines(response.headers, ['Vary'], () => true),
+    ...keyLines(response.headers, ['X-Cache'], () => cache === 'HIT').slice(-1),
+  ];
 }
 
 function requestNote({ kind, hop, request }: Message, outcome: Outcome): string | null {

@@ -290,6 +290,13 @@ describe('a cache in front', () => {
     ]);
   });
 
+  test('is told by the answer on what that depends', () => {
+    const varying = scenarioOf({}, { response: [...response, ['Vary', 'Origin']], plan: { cache: true } });
+    expect(drawn(predicted(varying))[2]).toBe(
+      '⇐ 200 OK | busy | Access-Control-Allow-Origin: http://localhost:4000 | Vary: Origin | X-Cache: MISS',
+    );
+  });
+
   test('says that it answers, and nothing is said to be processed', () => {
     const { plan } = first;
     const messages = predicted(first).outcome.messages.map((message) => ({ ...message, after: 0 }));

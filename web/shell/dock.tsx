@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom';
 import { RunButton } from '../sheet/run-button.tsx';
 import { type PanelName, usePanels } from '../state/panels.ts';
+import { bringIntoView } from '../ui/into-view.ts';
 
 const goTo = (name: PanelName) => {
   flushSync(() => usePanels.getState().panelToggled(name, true));
@@ -14,8 +15,7 @@ function goToVerdict() {
   const verdict = document.querySelector('[aria-label="Verdict"]');
   const top = verdict?.getBoundingClientRect().top ?? 0;
   if (top >= 0 && top < innerHeight / 2) return;
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  verdict?.scrollIntoView({ block: 'start', behavior: still ? 'instant' : 'smooth' });
+  bringIntoView(verdict, 'start');
 }
 
 const buttonLook = 'h-[42px] rounded-control font-medium hover:bg-line';
