@@ -58,7 +58,9 @@ test('a cause opens in the playground as it stands', async ({ page }) => {
   await page.goto(cause);
   await page.getByRole('button', { name: 'Apply the fix' }).click();
   await page.getByRole('link', { name: 'Open in the playground' }).click();
-  await expect(page.getByRole('textbox', { name: 'Title of the scenario' })).toHaveValue('Preflight answers 401');
+  await expect(page.getByRole('textbox', { name: 'Title of the scenario' })).toHaveValue(
+    'Preflight answers 401: mended',
+  );
   await expect(page.getByRole('region', { name: 'Verdict' })).toHaveAttribute('data-verdict', 'readable');
 });
 
@@ -70,7 +72,7 @@ test('an address that leads nowhere says so', async ({ page }) => {
 const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   'the gallery': async (page) => {
     await page.goto('/gallery');
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'Search the causes' })).toBeVisible();
   },
   'what was found': async (page) => {
     await page.goto('/gallery?q=vary');

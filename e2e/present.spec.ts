@@ -108,8 +108,8 @@ test('other keys: run, the verdict at once, first and last, and back to where a 
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(arrows(page)).toHaveText(['fetch()']);
   await page.keyboard.press('Escape');
-  await expect(page).toHaveURL(`/#${encodeLink(refused)}`);
-  await expect(page.getByRole('textbox', { name: 'Title of the scenario' })).toHaveValue(refused.title);
+  await expect(page).toHaveURL(both.replace('/present', '/present?edit'));
+  await expect(page.getByRole('textbox', { name: 'Title of slide 1' })).toHaveValue(refused.title);
 });
 
 test('buttons do what the keys do', async ({ page }) => {
@@ -127,6 +127,10 @@ test('buttons do what the keys do', async ({ page }) => {
   await expect(verdict(page)).toBeVisible();
   await next.click();
   await expect(title(page)).toHaveText('A list for anybody');
+  await page.getByRole('button', { name: 'Leave' }).click();
+  await expect(page).toHaveURL(both.replace('/present', '/present?edit'));
+
+  await page.goto(`/present#${links(allowed)}`);
   await page.getByRole('button', { name: 'Leave' }).click();
   await expect(page).toHaveURL(`/#${encodeLink(allowed)}`);
 });
@@ -213,11 +217,14 @@ test.describe('a list of one’s own', () => {
     );
     await expect(page.getByText('One line holds no link that can be read.')).toBeVisible();
     await page.getByRole('button', { name: 'Add 2 scenarios' }).click();
+    await expect(page.getByRole('textbox', { name: 'Add links, one a line' })).toBeFocused();
     await page.getByRole('combobox', { name: 'Add a cause of the gallery' }).selectOption('preflight-answers-401');
     await page.getByRole('button', { name: 'Add it and its fix' }).click();
-    await page.getByRole('button', { name: 'Move slide 2 up' }).click();
+    await page.getByRole('button', { name: 'Move slide 2 up' }).press('Enter');
+    await expect(page.getByRole('button', { name: 'Move slide 1 up' })).toBeFocused();
     await write(page.getByRole('textbox', { name: 'Title of slide 3' }), 'Who may pass?');
-    await page.getByRole('button', { name: 'Remove slide 4' }).click();
+    await page.getByRole('button', { name: 'Remove slide 4' }).press('Enter');
+    await expect(page.getByRole('button', { name: 'Remove slide 3' })).toBeFocused();
     const titles = ['A list for anybody', 'A token for the server', 'Who may pass?'];
     const fields = page.getByRole('textbox', { name: /^Title of slide/ });
     await expect

@@ -303,6 +303,7 @@ test('all of the dialog is within reach of the keyboard', async ({ sheet, page, 
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in any tab, ${theme}`, async ({ sheet, page }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await sheet.open(confiding);
     await share(sheet);

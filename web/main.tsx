@@ -31,10 +31,10 @@ const queries = new QueryClient({
 // Every page needs it, and waits for its own script meanwhile.
 const info = queries.prefetchQuery(serverInfoQuery);
 const page = here(location)();
-const Page = lazy(() => page);
 
 // A text that came with the document stays until all is there that the page needs.
-if (root?.hasChildNodes()) await Promise.allSettled([page, info]);
+const [loaded] = root?.hasChildNodes() ? await Promise.allSettled([page, info]) : [];
+const Page = loaded?.status === 'fulfilled' ? loaded.value.default : lazy(() => page);
 if (root) {
   createRoot(root).render(
     <StrictMode>

@@ -39,7 +39,7 @@ export interface Cause<Id extends string = string> {
   readonly sources: readonly Link[];
 }
 
-/** A cause short of its defaults. Both scenarios take the cause's title; `after` says what it has other than `before`. */
+/** A cause short of its defaults. Both scenarios take the cause's title, the second with a word added; `after` says what it has other than `before`. */
 export interface CauseSpec<Id extends string> extends Omit<Cause<Id>, 'scenario' | 'fixed' | 'shown'> {
   readonly shown?: number;
   readonly before: ScenarioSpec;
@@ -51,5 +51,5 @@ export const cause = <const Id extends string>({ before, after, shown = 0, ...re
   ...rest,
   shown,
   scenario: scenario(rest.title, before),
-  fixed: scenario(rest.title, { ...before, ...after }),
+  fixed: scenario(`${rest.title}: mended`, { ...before, ...after }),
 });

@@ -343,7 +343,7 @@ describe('what to change', () => {
     ],
     [
       { code: 'acao-missing', facts: { at: 'preflight', origin: casePage, status: 404, method: 'PUT' } },
-      'let the server name `http://localhost:4000` in `Access-Control-Allow-Origin` of its preflight answer too.',
+      'let the server name `http://localhost:4000` in `Access-Control-Allow-Origin` of both its preflight answer and the answer itself.',
     ],
     [
       { code: 'acao-missing', facts: { at: 'preflight', origin: casePage, status: 403, method: 'PUT' } },
@@ -351,7 +351,7 @@ describe('what to change', () => {
     ],
     [
       { code: 'acao-missing', facts: { at: 'redirect', origin: casePage, status: 302, method: 'GET' } },
-      'let the server name `http://localhost:4000` in `Access-Control-Allow-Origin` of the redirect too.',
+      'let the server name `http://localhost:4000` in `Access-Control-Allow-Origin` of both the redirect and the final answer.',
     ],
     [
       { code: 'acao-missing', facts: { at: 'redirect', origin: casePage, status: 302, method: 'GET', thenNull: true } },

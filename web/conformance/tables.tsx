@@ -50,7 +50,7 @@ const codes = (tallies: Readonly<Partial<Record<string, Tally>>>): readonly Row[
 
 const total = ({ agreed, disagreed }: Tally): number => agreed + disagreed;
 
-const number = 'w-12 py-1.5 pl-2 text-right align-top min-[600px]:w-16';
+const number = 'w-12 tabular-nums py-1.5 pl-2 text-right align-top min-[600px]:w-16';
 
 function Table({ title, what, rows }: { title: string; what: string; rows: readonly Row[] }) {
   if (rows.length === 0) return null;

@@ -4,7 +4,7 @@ import { CausePage } from './cause-page.tsx';
 import { Overview } from './overview.tsx';
 
 const place = ['/gallery', 'Gallery'] as const;
-const id = decodeURIComponent(location.pathname.split('/')[2] ?? '');
+const id = location.pathname.split('/')[2] ?? '';
 
 /** All causes with a search, or the one that the address names. */
 export default function Page() {

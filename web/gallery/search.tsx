@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { causeIndex, type FoundCause, searchCauses } from '#cors';
 import { useOrigins } from '../shell/origins.tsx';
 
@@ -29,6 +29,13 @@ export function useSearch() {
   return { query, setQuery, wanted, found };
 }
 
+function openFirst(event: KeyboardEvent) {
+  if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+  event.preventDefault();
+  document.querySelector<HTMLElement>('[aria-label=Found] a')?.click();
+}
+
+/** Enter opens the first of what was found. */
 export function SearchField({ query, onChange }: { query: string; onChange: (query: string) => void }) {
   return (
     <label className="relative mt-5 block">
@@ -42,14 +49,30 @@ export function SearchField({ query, onChange }: { query: string; onChange: (que
         autoCapitalize="off"
         placeholder="Paste what the console says, or search: postman, 401, cookie …"
         onChange={(event) => onChange(event.target.value)}
+        onKeyDown={openFirst}
         className="field-sizing-content block max-h-64 min-h-11 w-full resize-none rounded-control border border-edge bg-surface py-2.5 pr-3 pl-10 placeholder:text-ink-3"
       />
     </label>
   );
 }
 
+/** What scripts are told, and what a browser prints where nothing answers: the same for many causes. */
+const toldAlways: readonly (readonly [RegExp, string])[] = [
+  [
+    /CORS request did not succeed/i,
+    'Firefox says the same where nothing answers: the server is down, the port is wrong, or its certificate is not trusted.',
+  ],
+  [
+    /Failed to fetch|Network ?Error|Load failed/i,
+    'This is all that a script is told, whatever the cause. What tells more is the red line above it in the console.',
+  ],
+];
+
 /** What the list below is, in one line. */
 export function summaryOf(found: readonly FoundCause[], query: string): string {
+  const told = found[0]?.because !== 'message' || /did not succeed/i.test(query);
+  const [, always] = (told && toldAlways.find(([pattern]) => pattern.test(query))) || [];
+  if (always) return always;
   const first = found.filter(({ rank }) => rank === 1).length;
   const [best] = found;
   if (!best) return query.trim() === '' ? '' : 'Nothing was found. All causes are listed below.';

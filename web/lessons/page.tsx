@@ -5,7 +5,7 @@ import { LessonPage } from './lesson-page.tsx';
 import { Path } from './path.tsx';
 
 const place = ['/lessons', 'Lessons'] as const;
-const id = decodeURIComponent(location.pathname.split('/')[2] ?? '');
+const id = location.pathname.split('/')[2] ?? '';
 
 /** The path of all lessons, or the one that the address names. */
 export default function Page() {

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import type { LessonId } from '#cors';
+import { kept } from '../state/kept.ts';
 
 interface Kept {
   /** The lessons whose question was put to the browser, and those whose exercise reached its goal. */
@@ -35,6 +36,7 @@ export const useProgress = create<Progress>()(
     {
       name: 'preflight-lessons',
       version: 1,
+      storage: kept(),
       partialize: ({ seen, solved, last }) => ({ seen, solved, last }),
     },
   ),

@@ -16,7 +16,7 @@ const keys: readonly { readonly action: Action; readonly keys: readonly string[]
   { action: 'last', keys: ['End'], does: 'Last slide' },
   { action: 'fullScreen', keys: ['f'], does: 'Full screen, and back' },
   { action: 'keys', keys: ['?'], does: 'These keys' },
-  { action: 'leave', keys: ['Escape'], does: 'Leave, to the playground with this scenario' },
+  { action: 'leave', keys: ['Escape'], does: 'Leave, back to the list, the lesson or the playground' },
 ];
 
 const names: Readonly<Record<string, string>> = {
@@ -48,7 +48,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-5 gap-y-2">
         {keys.map(({ action, keys: pressed, does }) => (
           <div key={action} className="contents">
-            <dt className="flex flex-wrap gap-1">
+            <dt className="flex flex-wrap items-center gap-1 self-center">
               {pressed.map((key) => (
                 <kbd key={key} className="rounded-control border border-edge px-1.5 font-sans">
                   {nameOf(key)}

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, Play, Plus, X } from 'lucide-react';
 import { useId, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { type DecodedLink, gallery, limits, type Scenario } from '#cors';
 import { titleOf } from '../state/title.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -11,6 +12,9 @@ interface Item {
   readonly id: number;
   readonly scenario: Scenario;
 }
+
+/** The field for links, which has the focus when nothing else is left to have it. */
+const linksId = 'links';
 
 let count = 0;
 const asItem = (scenario: Scenario): Item => ({ id: count++, scenario });
@@ -44,7 +48,7 @@ export function ListPage({ given, unknownLesson }: ListPageProps) {
   return (
     <main id="content" className="min-h-[calc(100vh-52px)] bg-surface px-(--side) pt-8 pb-16">
       <div className="mx-auto max-w-3xl">
-        <h1 className="text-balance text-l tracking-[-0.028em] max-[600px]:text-[32px] max-[600px]:leading-9">
+        <h1 className="text-balance font-semibold text-l tracking-[-0.028em] max-[600px]:text-[32px] max-[600px]:leading-9">
           Present
         </h1>
         <p className="mt-3 text-m text-pretty">
@@ -89,6 +93,19 @@ function Slides({ items, change }: { items: readonly Item[]; change: (items: rea
     items.map((item, at) => (at === i ? items[j] : at === j ? items[i] : item)).filter((item) => item !== undefined);
   const rename = (i: number, title: string) =>
     change(items.map((item, at) => (at === i ? { ...item, scenario: { ...item.scenario, title } } : item)));
+  // Whatever had the focus goes away or moves with its slide; the focus stays with the slide, or goes to the next.
+  const changeAndFocus = (next: readonly Item[], focused: string) => {
+    flushSync(() => change(next));
+    (document.getElementById(focused) ?? document.getElementById(linksId))?.focus();
+  };
+  const move = (i: number, by: number, to: 'up' | 'down') => {
+    const item = items[i];
+    if (item && items[i + by]) changeAndFocus(swapped(i, i + by), `${to}-${item.id}`);
+  };
+  const remove = (i: number) => {
+    const next = items[i + 1] ?? items[i - 1];
+    changeAndFocus(items.toSpliced(i, 1), `remove-${next?.id}`);
+  };
   return (
     <section aria-label="Slides" className="mt-8">
       <h2 className="mb-2 font-semibold text-m tracking-[-0.012em]">Slides</h2>
@@ -110,20 +127,22 @@ function Slides({ items, change }: { items: readonly Item[]; change: (items: rea
                   className="font-sans! text-s!"
                 />
                 <IconButton
+                  id={`up-${id}`}
                   label={`Move slide ${i + 1} up`}
-                  disabled={i === 0}
-                  onClick={() => change(swapped(i, i - 1))}
+                  aria-disabled={i === 0}
+                  onClick={() => move(i, -1, 'up')}
                 >
                   <ArrowUp size={16} strokeWidth={1.5} aria-hidden />
                 </IconButton>
                 <IconButton
+                  id={`down-${id}`}
                   label={`Move slide ${i + 1} down`}
-                  disabled={i === items.length - 1}
-                  onClick={() => change(swapped(i, i + 1))}
+                  aria-disabled={i === items.length - 1}
+                  onClick={() => move(i, 1, 'down')}
                 >
                   <ArrowDown size={16} strokeWidth={1.5} aria-hidden />
                 </IconButton>
-                <IconButton label={`Remove slide ${i + 1}`} onClick={() => change(items.toSpliced(i, 1))}>
+                <IconButton id={`remove-${id}`} label={`Remove slide ${i + 1}`} onClick={() => remove(i)}>
                   <X size={16} strokeWidth={1.5} aria-hidden />
                 </IconButton>
               </li>
@@ -138,12 +157,13 @@ function Slides({ items, change }: { items: readonly Item[]; change: (items: rea
 type Append = (scenarios: readonly Scenario[]) => void;
 
 function AddLinks({ append }: { append: Append }) {
-  const id = useId();
+  const id = linksId;
   const [text, setText] = useState('');
   const { scenarios, refused } = readPasted(text);
   const add = () => {
     append(scenarios);
     setText(refused.join('\n'));
+    document.getElementById(id)?.focus();
   };
   return (
     <section aria-label="Add links" className="mt-8">
@@ -199,7 +219,7 @@ function AddCause({ append }: { append: Append }) {
           <Plus size={16} strokeWidth={1.5} aria-hidden />
           Add it
         </Button>
-        <Button onClick={() => append([cause.scenario, { ...cause.fixed, title: `${cause.title}: mended` }])}>
+        <Button onClick={() => append([cause.scenario, cause.fixed])}>
           <Plus size={16} strokeWidth={1.5} aria-hidden />
           Add it and its fix
         </Button>

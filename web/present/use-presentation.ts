@@ -1,5 +1,5 @@
 import { useIsMutating } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
+import { useEffectEvent, useLayoutEffect, useState } from 'react';
 import { runKey } from '../run/use-run.ts';
 import { useRunFailure } from '../run/use-run-failure.ts';
 import { useRunSelected } from '../run/use-run-selected.ts';
@@ -24,6 +24,14 @@ function writeAddress(at: number) {
   const query = new URLSearchParams(search);
   query.set('at', String(at + 1));
   history.replaceState(null, '', `${pathname}?${query}${hash}`);
+}
+
+/** Back to where it came from: its lesson, its list, or the playground with its only scenario. */
+function wayOut(slides: readonly (Slide | Unreadable)[]): string {
+  const lesson = new URLSearchParams(location.search).get('lesson');
+  if (lesson !== null) return `/lessons/${lesson}`;
+  const [only] = slides;
+  return slides.length === 1 && only && 'scenario' in only ? linkOf(only.scenario) : `/present?edit${location.hash}`;
 }
 
 /** The id of the newest run of a slide's request, which another slide may have sent along; null when there is none. */
@@ -92,7 +100,7 @@ export function usePresentation(slides: readonly (Slide | Unreadable)[]) {
     first: () => go(0),
     last: () => go(slides.length - 1),
     fullScreen: toggleFullScreen,
-    leave: () => location.assign(good ? linkOf(good.scenario) : '/'),
+    leave: () => location.assign(wayOut(slides)),
     keys: () => setKeysShown(true),
   };
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
@@ -101,7 +109,8 @@ export function usePresentation(slides: readonly (Slide | Unreadable)[]) {
     event.preventDefault();
     actions[action]();
   });
-  useEffect(() => {
+  // Before it is painted: whoever sees a slide can press a key.
+  useLayoutEffect(() => {
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
   }, []);

@@ -7,7 +7,7 @@ export function Code({ label, text }: { label: string; text: string }) {
       tabIndex={0}
       className="max-h-64 overflow-auto rounded-control border border-line bg-inset px-3 py-2.5"
     >
-      <pre className="wire-text leading-5">{text}</pre>
+      <pre className="wire-text whitespace-pre-wrap leading-5 wrap-anywhere">{text}</pre>
     </section>
   );
 }

@@ -27,12 +27,11 @@ export function FilesTab({ shared: { scenario, index } }: { shared: Shared }) {
   return (
     <>
       <p className="text-pretty text-ink-2">
-        The case without Preflight, to attach to an issue. Put both files into one folder, run{' '}
-        <code>node server.mjs</code> (Node.js 20 or newer, nothing to install) and open <code>{made.open}</code>.
+        The case by itself, to attach to an issue. Put both files into one folder, run <code>node server.mjs</code>{' '}
+        (Node.js 20 or newer, nothing to install) and open <code>{made.open}</code>.
         {scenario.requests.length > 1 && ' They make the request that is selected, and no other.'}
         {scenario.plan.library !== null &&
           ' The library is not in them: the server sends the lines that it would send to this page.'}
-        {scenario.plan.cache && ' The cache in front is not in them.'}
       </p>
       {files.map(({ name, type, text }) => (
         <div key={name} className="mt-4">

@@ -33,11 +33,10 @@ export function Secrets({ secrets, masked, onMask }: SecretsProps) {
       <p className="pt-1 text-pretty text-ink-2">
         {masked ? (
           <>
-            Whatever you take from here says <code>{mask}</code> in their place, and gives the same verdict. The address
-            bar still holds them.
+            Whatever you take from here says <code>{mask}</code> instead. The address bar is as it was.
           </>
         ) : (
-          'Whatever you take from here holds them.'
+          'Whatever you take from here holds it all.'
         )}
       </p>
     </section>

@@ -15,7 +15,7 @@ export function Countdown({ until }: { until: number }) {
   const left = Math.max(0, Math.ceil((until - Date.now()) / 1000));
   useClock(left > 0 ? [until - (left - 1) * 1000] : []);
   return (
-    <time role="timer" dateTime={`PT${left}S`}>
+    <time role="timer" className="tabular-nums" dateTime={`PT${left}S`}>
       {clock(left)}
     </time>
   );

@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 
-const base = 'inline-flex shrink-0 items-center rounded-control whitespace-nowrap disabled:opacity-55';
+const base =
+  'inline-flex shrink-0 items-center rounded-control whitespace-nowrap disabled:opacity-55 aria-disabled:opacity-55';
 
 /** The outlined button. The one primary button on the screen is Run. */
 export function Button({ className = '', ...props }: ComponentProps<'button'>) {

@@ -22,8 +22,8 @@ function nameOrigin(origin: string, header: string, thenNull: boolean, { context
 }
 
 const inItsAnswer: Readonly<Record<At, string>> = {
-  preflight: `${acao} of its preflight answer too`,
-  redirect: `${acao} of the redirect too`,
+  preflight: `${acao} of both its preflight answer and the answer itself`,
+  redirect: `${acao} of both the redirect and the final answer`,
   response: 'that header',
 };
 
