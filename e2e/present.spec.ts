@@ -209,6 +209,17 @@ test('a lesson is presented: its question, its exercise, its solution', async ({
 });
 
 test.describe('a list of one’s own', () => {
+  test('says when it holds what looks like a secret', async ({ page }) => {
+    const warning = page.getByText('A slide holds what looks like a secret');
+    await page.goto(`/present?edit#${links(allowed)}`);
+    await expect(page.getByRole('textbox', { name: 'Title of slide 1' })).toBeVisible();
+    await expect(warning).toHaveCount(0);
+    const token = scenario('With a token', { requests: [{ headers: ['Authorization: Bearer 3f9a77c0b1d2'] }] });
+    await write(page.getByRole('textbox', { name: 'Add links, one a line' }), encodeLink(token));
+    await page.getByRole('button', { name: 'Add scenario' }).click();
+    await expect(warning).toBeVisible();
+  });
+
   test('is made of links and causes, named, ordered, and kept in the address alone', async ({ page }) => {
     await page.goto('/present');
     await write(

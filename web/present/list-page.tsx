@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Play, Plus, X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { type DecodedLink, gallery, limits, type Scenario } from '#cors';
+import { type DecodedLink, findSecrets, gallery, limits, type Scenario } from '#cors';
 import { titleOf } from '../state/title.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -64,6 +64,11 @@ export function ListPage({ given, unknownLesson }: ListPageProps) {
           <p role="status" className="mt-4 bg-warn-soft px-3 py-2.5">
             {lost === 1 ? 'One link of this list is' : `${lost} links of this list are`} damaged or of another version,
             and left out here.
+          </p>
+        )}
+        {items.some(({ scenario }) => findSecrets(scenario, []).length > 0) && (
+          <p role="status" className="mt-4 bg-warn-soft px-3 py-2.5">
+            A slide holds what looks like a secret, and so does the link. The playground’s Share masks it.
           </p>
         )}
         <Slides items={items} change={change} />
