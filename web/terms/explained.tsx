@@ -72,6 +72,12 @@ export function Explained({ id, text, as, look }: ExplainedProps) {
     if (after === 0) setOpen(next);
     else timer.current = setTimeout(() => (next || !isWithin(document.activeElement)) && setOpen(next), after);
   };
+  const ask = () => {
+    set(true);
+    // Just closed by Escape, it is here until its `toggle` event; shown again before that, it tells of no closing.
+    const explanation = document.getElementById(domId);
+    if (explanation?.matches(':popover-open') === false) explanation.showPopover(trigger ? { source: trigger } : {});
+  };
   // Not a <button>, whose words could not break across lines: nothing moves when a word turns out to be a term.
   const As: ElementType = as;
   return (
@@ -90,14 +96,14 @@ export function Explained({ id, text, as, look }: ExplainedProps) {
         aria-controls={open ? domId : undefined}
         aria-description={termOf(id).sentence.replaceAll('`', '')}
         className={`term ${look}`}
-        onClick={() => set(true)}
+        onClick={ask}
         onFocus={({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
           if (currentTarget.matches(':focus-visible') && !isWithin(relatedTarget)) set(true);
         }}
         onKeyDown={(event: KeyboardEvent) => {
           if (event.key !== 'Enter' && event.key !== ' ') return;
           event.preventDefault();
-          set(true);
+          ask();
         }}
       >
         {text}
