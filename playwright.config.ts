@@ -11,7 +11,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  retries: 0,
+  // docs/decisions/013: one test of thousands that fails by chance fails no build, and is told as flaky.
+  retries: process.env.CI ? 1 : 0,
   timeout: 20_000,
   reporter: 'line',
   use: { baseURL: origins.page, screenshot: 'only-on-failure' },
