@@ -50,11 +50,14 @@ export class Playground implements Player {
       document.querySelectorAll<HTMLElement>('section[aria-label=Requests] li button')[nth]?.click();
     }, index);
   }
+  /** Presses the button of this name, once there is one that can be seen. */
   async press(name: string): Promise<void> {
-    await this.call((wanted) => {
+    await this.until((wanted) => {
       const buttons = [...document.querySelectorAll<HTMLElement>('button')];
       const isIt = (button: HTMLElement) => (button.ariaLabel ?? button.textContent ?? '').trim() === wanted;
-      buttons.find((button) => isIt(button) && button.checkVisibility())?.click();
+      const button = buttons.find((each) => isIt(each) && each.checkVisibility());
+      button?.click();
+      return button !== undefined;
     }, name);
   }
 
